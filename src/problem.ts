@@ -1,0 +1,94 @@
+/**
+ * What can be wrong with a certification path: stable codes with typed parameters. A code is never renamed and never
+ * reused (SemVer); the sentence derived from it may change at any time and is never to be compared.
+ *
+ * Each code maps to the shape of its parameters. Times are milliseconds since 1970, OIDs dotted decimal, sizes bits.
+ */
+export interface ProblemParameters {
+  // Reading
+  /** The bytes are no certificate, or a field that every certificate has cannot be read. */
+  'certificate-malformed': { readonly field: string; readonly expected: string; readonly offset: number };
+  'extension-malformed': { readonly oid: string; readonly field: string; readonly expected: string; readonly offset: number };
+  'extension-duplicate': { readonly oid: string };
+  'version-mismatch': { readonly version: number; readonly field: string };
+  'algorithm-inconsistent': Record<string, never>;
+  'not-before-malformed': { readonly expected: string; readonly offset: number };
+  'not-after-malformed': { readonly expected: string; readonly offset: number };
+
+  // Building
+  'issuer-not-found': { readonly issuer: string };
+  'self-signed-leaf': Record<string, never>;
+  'self-signed-in-chain': Record<string, never>;
+  'depth-exceeded': { readonly intermediates: number; readonly limit: number; readonly counted: 'all' | 'not-self-issued' };
+  'name-chaining-broken': { readonly issuer: string; readonly subject: string };
+
+  // Signatures and keys
+  'signature-invalid': Record<string, never>;
+  'signature-unchecked': { readonly why: 'budget' };
+  'issuer-key-malformed': { readonly expected: string };
+  'algorithm-unsupported': { readonly oid: string };
+  'algorithm-refused': { readonly algorithm: string };
+  'algorithm-parameters-refused': { readonly algorithm: string };
+  'algorithm-key-mismatch': { readonly algorithm: string; readonly key: string };
+  'digest-too-weak': { readonly digest: string };
+  'key-too-small': { readonly key: string; readonly bits: number; readonly minimum: number };
+  'key-refused': { readonly key: string; readonly why: string };
+
+  // Certificates
+  'not-yet-valid': { readonly notBefore: number; readonly at: number };
+  expired: { readonly notAfter: number; readonly at: number };
+  'not-a-ca': Record<string, never>;
+  'key-cert-sign-missing': Record<string, never>;
+  'path-length-exceeded': { readonly limit: number; readonly intermediates: number };
+  'critical-extension-unknown': { readonly oid: string };
+  'purpose-refused': { readonly wanted: readonly string[]; readonly found: readonly string[] };
+  'policy-required': Record<string, never>;
+  /** A rule on how certificates must be made, as `certificateConformance` and the profiles select them. */
+  'conformance-violation': { readonly rule: string; readonly clause: string };
+
+  // Names
+  'name-not-permitted': { readonly name: string; readonly type: string; readonly constrainedBy: string };
+  'name-excluded': { readonly name: string; readonly type: string; readonly constrainedBy: string };
+  'name-constraint-unsupported': { readonly type: string; readonly constrainedBy: string };
+  'host-mismatch': { readonly expected: string; readonly presented: readonly string[] };
+  'ip-mismatch': { readonly expected: string; readonly presented: readonly string[] };
+  'email-mismatch': { readonly expected: string; readonly presented: readonly string[] };
+
+  // Trust
+  distrusted: Record<string, never>;
+  'anchor-not-usable-yet': { readonly usableFrom: number; readonly at: number };
+  'anchor-no-longer-usable': { readonly usableUntil: number; readonly at: number };
+  'distrusted-after': { readonly distrustAfter: number; readonly notBefore: number };
+  'anchor-purpose-refused': { readonly wanted: readonly string[] };
+}
+
+export type ProblemCode = keyof ProblemParameters;
+
+/** A `warning` is told and does not refuse the path. */
+export type Severity = 'error' | 'warning';
+
+/** A rule's result before it is known where in a path its certificate stands. */
+export type Finding = {
+  [Code in ProblemCode]: {
+    readonly code: Code;
+    readonly severity: Severity;
+    readonly parameters: ProblemParameters[Code];
+  };
+}[ProblemCode];
+
+/** One thing wrong with a path. Plain data: `JSON.stringify` keeps it whole. */
+export type Problem = Finding & {
+  /** 0 is the leaf, the anchor stands last; `path` for what no single certificate is to blame for. */
+  readonly depth: number | 'path';
+  /** SHA-256 of the certificate at that depth in hexadecimal; null for the path or an anchor that is a bare key. */
+  readonly certificate: string | null;
+};
+
+/** An error with the parameters that its code wants. */
+export function finding<Code extends ProblemCode>(
+  code: Code,
+  parameters: ProblemParameters[Code],
+  severity: Severity = 'error',
+): Finding {
+  return { code, severity, parameters } as Finding;
+}

@@ -1,0 +1,60 @@
+/**
+ * The text that two attribute values share when they match by RFC 5280 §7.1, that is caseIgnoreMatch after the string
+ * preparation of RFC 4518: case folded, compatibility characters unified, outer spaces removed, inner runs made one.
+ */
+export function normalizeText(text: string): string {
+  const prepared = isPlainAscii(text) ? text : prepare(text);
+  return foldSpaces(prepared.toLowerCase());
+}
+
+/** Printable ASCII needs no preparation but case and spaces. */
+function isPlainAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 || unit > 0x7e) return false;
+  }
+  return true;
+}
+
+/** RFC 4518 §2.2 (map) and §2.3 (normalize); upper case first makes `ß` and `SS`, or `σ` and `ς`, agree. */
+function prepare(text: string): string {
+  let mapped = '';
+  for (const character of text) mapped += mapCharacter(character);
+  return mapped.normalize('NFKC').toUpperCase();
+}
+
+function mapCharacter(character: string): string {
+  const point = character.codePointAt(0) as number;
+  if (isSpace(point)) return ' ';
+  return isMappedToNothing(point) ? '' : character;
+}
+
+/** White space controls and the separator categories become SPACE. */
+function isSpace(point: number): boolean {
+  if (point <= 0x20) return point === 0x20 || (point >= 0x09 && point <= 0x0d);
+  if (point === 0x85 || point === 0xa0 || point === 0x1680) return true;
+  if (point >= 0x2000 && point <= 0x200a) return true;
+  return point === 0x2028 || point === 0x2029 || point === 0x202f || point === 0x205f || point === 0x3000;
+}
+
+/** Other controls, joiners, variation selectors and the like vanish. */
+function isMappedToNothing(point: number): boolean {
+  if (point < 0x20 || (point >= 0x7f && point <= 0x9f)) return true;
+  if (point === 0xad || point === 0x34f || point === 0x1806 || point === 0x6dd || point === 0x70f) return true;
+  if (point >= 0x180b && point <= 0x180e) return true;
+  if (point >= 0x200b && point <= 0x200f) return true;
+  if (point >= 0x202a && point <= 0x202e) return true;
+  if (point >= 0x2060 && point <= 0x206f) return true;
+  if (point === 0xfeff || (point >= 0xfe00 && point <= 0xfe0f)) return true;
+  if (point >= 0xfff9 && point <= 0xfffc) return true;
+  return (point >= 0x1d173 && point <= 0x1d17a) || (point >= 0xe0000 && point <= 0xe007f);
+}
+
+/** Removes outer spaces and makes inner runs of spaces one; written as a scan because names come from a peer. */
+function foldSpaces(text: string): string {
+  if (!text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ')) return text;
+  return text
+    .split(' ')
+    .filter((word) => word !== '')
+    .join(' ');
+}
