@@ -41,6 +41,8 @@ export interface ProblemParameters {
   'key-cert-sign-missing': Record<string, never>;
   'path-length-exceeded': { readonly limit: number; readonly intermediates: number };
   'critical-extension-unknown': { readonly oid: string };
+  'extension-refused': { readonly oid: string };
+  'key-usage-missing': { readonly missing: readonly string[] };
   'purpose-refused': { readonly wanted: readonly string[]; readonly found: readonly string[] };
   'policy-required': Record<string, never>;
   /** A rule on how certificates must be made, as `certificateConformance` and the profiles select them. */
@@ -91,4 +93,9 @@ export function finding<Code extends ProblemCode>(
   severity: Severity = 'error',
 ): Finding {
   return { code, severity, parameters } as Finding;
+}
+
+/** Tells a finding from the value that a function gives when there is nothing to find fault with. */
+export function isFinding(value: object): value is Finding {
+  return 'code' in value && 'severity' in value && 'parameters' in value;
 }

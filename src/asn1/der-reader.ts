@@ -229,8 +229,7 @@ export class DerReader {
     if (count > 4 || this.offset + count > this.end) throw this.failure('a length of at most four bytes', field, start);
     let length = 0;
     for (let i = 0; i < count; i++) length = length * 256 + (this.bytes[this.offset++] as number);
-    const isMinimal = length >= 0x80 && (count === 1 || length >= 2 ** (8 * (count - 1)));
-    if (!isMinimal) throw this.failure('length in its shortest form', field, start);
+    if (length < 0x80 || this.bytes[start + 1] === 0) throw this.failure('length in its shortest form', field, start);
     return length;
   }
 }

@@ -1,7 +1,11 @@
+import { hexOf } from './bytes.ts';
 import { ParseError } from './parse-error.ts';
 
 /** An OID of more content bytes than this is shown in hexadecimal: decimal conversion of a huge arc is quadratic. */
 const maximumDecimalBytes = 256;
+
+/** An arc of as many octets is exact as a number: 7 × 7 bits. */
+const exactSeptets = 7;
 
 /** Whether `bytes[start, end)` are exactly the content octets `oid`. */
 export function matchOid(bytes: Uint8Array, start: number, end: number, oid: Uint8Array): boolean {
@@ -22,27 +26,31 @@ export function matchOid(bytes: Uint8Array, start: number, end: number, oid: Uin
 export function oidToString(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
   if (end - start > maximumDecimalBytes) return `oid:${hexOf(bytes, start, end)}`;
   let text = '';
-  let arc = 0n;
+  let arc = 0;
+  let arcStart = start;
   for (let i = start; i < end; i++) {
     const byte = bytes[i] as number;
-    arc = arc * 128n + BigInt(byte & 0x7f);
+    arc = arc * 128 + (byte & 0x7f);
     if (byte >= 0x80) continue;
-    text += text === '' ? firstArcs(arc) : `.${arc}`;
-    arc = 0n;
+    const value = i - arcStart < exactSeptets ? arc : largeArc(bytes, arcStart, i + 1);
+    text += text === '' ? firstArcs(value) : `.${value}`;
+    arc = 0;
+    arcStart = i + 1;
   }
   return text;
 }
 
-/** The first two arcs share one number: 40 × first + second, where only a first arc of 2 has a second above 39. */
-function firstArcs(combined: bigint): string {
-  if (combined >= 80n) return `2.${combined - 80n}`;
-  return `${combined / 40n}.${combined % 40n}`;
+function largeArc(bytes: Uint8Array, start: number, end: number): bigint {
+  let arc = 0n;
+  for (let i = start; i < end; i++) arc = arc * 128n + BigInt((bytes[i] as number) & 0x7f);
+  return arc;
 }
 
-function hexOf(bytes: Uint8Array, start: number, end: number): string {
-  let text = '';
-  for (let i = start; i < end; i++) text += (bytes[i] as number).toString(16).padStart(2, '0');
-  return text;
+/** The first two arcs share one number: 40 × first + second, where only a first arc of 2 has a second above 39. */
+function firstArcs(combined: number | bigint): string {
+  if (typeof combined === 'bigint') return `2.${combined - 80n}`;
+  if (combined >= 80) return `2.${combined - 80}`;
+  return `${Math.floor(combined / 40)}.${combined % 40}`;
 }
 
 /**

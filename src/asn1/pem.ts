@@ -98,6 +98,8 @@ interface Boundary {
   readonly isBegin: boolean;
   /** Offset of the first dash. */
   readonly start: number;
+  /** Offset behind the label, where the next boundary may begin: the same five dashes can close one and open another. */
+  readonly labelEnd: number;
   /** Offset behind the last dash; behind the keyword where no label can be read. */
   readonly end: number;
   /** Empty where no label can be read. */
@@ -112,13 +114,13 @@ const colon = 0x3a;
 
 function readBlock(scan: Scan, begin: Boundary): PemBlock | undefined {
   const isAtLineStart = hasOnlyBlanksBefore(scan, begin.start);
-  scan.offset = begin.end;
+  scan.offset = begin.labelEnd;
   if (begin.label === '') return report(scan, begin.start, '', 'a label and five dashes behind BEGIN');
   if (!isAtLineStart) return report(scan, begin.start, begin.label, 'BEGIN at the start of its line');
   const line = lineOf(scan, begin.start);
-  const end = findBoundary(scan.octets, begin.end);
+  const end = findBoundary(scan.octets, begin.labelEnd);
   if (end === undefined || end.isBegin) return reportMissingEnd(scan, begin.label, end);
-  scan.offset = end.end;
+  scan.offset = end.labelEnd;
   scan.blockEnd = end.end;
   if (end.label !== begin.label) return report(scan, end.start, begin.label, `-----END ${begin.label}-----`);
   const bytes = decodeBody(scan, begin, end);
@@ -133,18 +135,18 @@ function reportMissingEnd(scan: Scan, label: string, next: Boundary | undefined)
 
 function readStrayEnd(scan: Scan, end: Boundary): undefined {
   const isAtLineStart = hasOnlyBlanksBefore(scan, end.start);
-  scan.offset = end.end;
+  scan.offset = end.labelEnd;
   if (isAtLineStart) report(scan, end.start, end.label, 'a BEGIN before END');
 }
 
 function decodeBody(scan: Scan, begin: Boundary, end: Boundary): Uint8Array | undefined {
   const { octets } = scan;
-  const body = decodeBase64Octets(octets, begin.end, end.start, laxAlphabet);
+  const body = decodeBase64Octets(octets, Math.min(begin.end, end.start), end.start, laxAlphabet);
   if (body instanceof Uint8Array && body.length > 0) return body;
   const fault = body instanceof Uint8Array ? { expected: 'base64', offset: end.start } : body;
   // What is missing at the end of the text is missing on its last line, not on the line of the END.
   const offset = fault.offset === end.start ? lastVisible(octets, begin.end, end.start) : fault.offset;
-  const expected = isInHeader(octets, fault.offset)
+  const expected = isInHeader(octets, fault.offset, end.start)
     ? 'base64 without header lines, as RFC 7468 has it'
     : fault.expected;
   return report(scan, offset, begin.label, expected);
@@ -177,8 +179,8 @@ function findBoundary(octets: Uint8Array, from: number): Boundary | undefined {
 function readBoundary(octets: Uint8Array, start: number, isBegin: boolean): Boundary {
   const labelStart = start + (isBegin ? beginMark : endMark).length;
   const labelEnd = findLabelEnd(octets, labelStart);
-  if (labelEnd < 0) return { isBegin, start, end: labelStart, label: '' };
-  return { isBegin, start, end: labelEnd + dashes.length, label: toText(octets, labelStart, labelEnd) };
+  if (labelEnd < 0) return { isBegin, start, labelEnd: labelStart, end: labelStart, label: '' };
+  return { isBegin, start, labelEnd, end: labelEnd + dashes.length, label: toText(octets, labelStart, labelEnd) };
 }
 
 /** Offset of the five dashes behind the label, or -1: `labelchar *( ["-" / SP] labelchar )` of RFC 7468 §3. */
@@ -207,7 +209,7 @@ function hasOnlyBlanksBefore(scan: Scan, offset: number): boolean {
     if (isLineEnd(octet)) return true;
     if (!isBlank(octet)) return false;
   }
-  return true;
+  return offset >= scan.blockEnd;
 }
 
 /** Offset of the last octet in `[from, offset)` that is neither blank nor line end; `from` when there is none. */
@@ -218,8 +220,8 @@ function lastVisible(octets: Uint8Array, from: number, offset: number): number {
 }
 
 /** Whether a colon follows on the line: the headers of RFC 1421, as an encrypted key of old has them. */
-function isInHeader(octets: Uint8Array, offset: number): boolean {
-  for (let at = offset; at < octets.length && !isLineEnd(octets[at] as number); at++) {
+function isInHeader(octets: Uint8Array, offset: number, end: number): boolean {
+  for (let at = offset; at < end && !isLineEnd(octets[at] as number); at++) {
     if (octets[at] === colon) return true;
   }
   return false;

@@ -2,6 +2,8 @@ import { toText } from './octets.ts';
 import { Tag } from './tags.ts';
 import { decodeUtf8, isScalarValue } from './utf8.ts';
 
+export { encodeUtf8 } from './utf8.ts';
+
 type Decoder = (bytes: Uint8Array, start: number, end: number) => string | undefined;
 
 const decoders = new Map<number, Decoder>([
@@ -61,7 +63,7 @@ function isNumericOctet(octet: number): boolean {
 }
 
 /** Letters, digits and `space ' ( ) + , - . / : = ?` (X.680 §41.4). */
-function isPrintableOctet(octet: number): boolean {
+export function isPrintableOctet(octet: number): boolean {
   const isLetter = (octet >= 0x61 && octet <= 0x7a) || (octet >= 0x41 && octet <= 0x5a);
   const isFromQuoteToColon = octet >= 0x27 && octet <= 0x3a && octet !== 0x2a;
   return isLetter || isFromQuoteToColon || octet === 0x20 || octet === 0x3d || octet === 0x3f;

@@ -33,12 +33,21 @@ const ownedCertificates: WeakSet<Certificate> = /* @__PURE__ */ new WeakSet();
 /**
  * Reads every certificate of every source. The certificates own their bytes: what the caller does to a buffer
  * afterwards has no effect on them.
+ *
+ * @param parse how DER becomes a certificate that owns its bytes; a cache may stand here.
  */
-export function readCertificates(sources: Iterable<CertificateSource>): CertificateList {
-  const list: CertificateList = { certificates: [], rejected: [] };
+export function readCertificates(
+  sources: Iterable<CertificateSource>,
+  parse: (der: Uint8Array) => Certificate | ParseError = parseOwned,
+): CertificateList {
+  const reading: Reading = { certificates: [], rejected: [], parse };
   let index = 0;
-  for (const source of sources) readSource(source, index++, list);
-  return list;
+  for (const source of sources) readSource(source, index++, reading);
+  return reading;
+}
+
+interface Reading extends CertificateList {
+  readonly parse: (der: Uint8Array) => Certificate | ParseError;
 }
 
 /** The same certificate over bytes of its own, or itself when it has been made so before. */
@@ -52,27 +61,28 @@ export function isOwned(certificate: Certificate): boolean {
   return ownedCertificates.has(certificate);
 }
 
-function parseOwned(der: Uint8Array): Certificate | ParseError {
+/** Parses a copy. */
+export function parseOwned(der: Uint8Array): Certificate | ParseError {
   if (der.length > maximumCertificateBytes) return parseCertificate(der);
   const certificate = parseCertificate(der.slice());
   if (certificate instanceof Certificate) ownedCertificates.add(certificate);
   return certificate;
 }
 
-function readSource(source: CertificateSource, index: number, list: CertificateList): void {
+function readSource(source: CertificateSource, index: number, list: Reading): void {
   if (source instanceof Certificate) list.certificates.push(ownCertificate(source));
   else if (typeof source === 'string') readText(source, index, list);
   else if (source instanceof Uint8Array) readBytes(source, index, list);
   else throw new TypeError('a certificate is given as Uint8Array, string or Certificate');
 }
 
-function readBytes(bytes: Uint8Array, index: number, list: CertificateList): void {
+function readBytes(bytes: Uint8Array, index: number, list: Reading): void {
   if (bytes[0] === lettersOfDer) addDer(bytes, index, undefined, list);
   else if (bytes.length === 0) list.rejected.push({ index, line: undefined, why: 'empty', error: undefined });
   else readPem(bytes, index, list);
 }
 
-function readText(text: string, index: number, list: CertificateList): void {
+function readText(text: string, index: number, list: Reading): void {
   if (text.includes('-----BEGIN ')) return readPem(text, index, list);
   const trimmed = text.trim();
   const der = trimmed === '' ? undefined : decodeBase64(trimmed);
@@ -81,7 +91,7 @@ function readText(text: string, index: number, list: CertificateList): void {
   list.rejected.push({ index, line: undefined, why, error: der });
 }
 
-function readPem(input: string | Uint8Array, index: number, list: CertificateList): void {
+function readPem(input: string | Uint8Array, index: number, list: Reading): void {
   const { blocks, problems } = parsePem(input);
   for (const { label, bytes, line } of blocks) {
     if (label === 'CERTIFICATE') addDer(bytes, index, line, list);
@@ -93,8 +103,8 @@ function readPem(input: string | Uint8Array, index: number, list: CertificateLis
   }
 }
 
-function addDer(der: Uint8Array, index: number, line: number | undefined, list: CertificateList): void {
-  const certificate = parseOwned(der);
+function addDer(der: Uint8Array, index: number, line: number | undefined, list: Reading): void {
+  const certificate = list.parse(der);
   if (certificate instanceof Certificate) list.certificates.push(certificate);
   else list.rejected.push({ index, line, why: certificate.message, error: certificate });
 }

@@ -1,45 +1,42 @@
+import { equalRanges } from '../asn1/bytes.ts';
 import { type DerReader, parseWhole } from '../asn1/der-reader.ts';
-import { oidToString } from '../asn1/oid.ts';
+import { toText } from '../asn1/octets.ts';
 import { ParseError } from '../asn1/parse-error.ts';
-import { decodeString, isStringTag } from '../asn1/strings.ts';
 import { Tag } from '../asn1/tags.ts';
-import { normalizeText } from './normalize-text.ts';
+import { AttributeTypeAndValue, type RelativeDistinguishedName } from './attribute.ts';
+import { readPlainKey, relativeNameKey } from './name-key.ts';
 
-/** AttributeTypeAndValue (RFC 5280 §4.1.2.4). */
-export interface AttributeTypeAndValue {
-  /** Dotted decimal OID, for example `2.5.4.3` for commonName. */
-  readonly type: string;
-  /** ASN.1 tag of the value. */
-  readonly tag: number;
-  /** The text, or undefined where the value is no string or not of its own type's alphabet. */
-  readonly text: string | undefined;
-  /** Content octets of the value: a view of the input. */
-  readonly bytes: Uint8Array;
-}
-
-/** One step of a distinguished name; nearly always of a single attribute. */
-export type RelativeDistinguishedName = readonly AttributeTypeAndValue[];
+export type { AttributeTypeAndValue, RelativeDistinguishedName } from './attribute.ts';
 
 /** A distinguished name: a view of its DER, decoded on first use. */
 export class Name {
-  /** The RDNSequence with its header. */
-  readonly der: Uint8Array;
+  private readonly input: Uint8Array;
+  private readonly start: number;
+  private readonly end: number;
   private decoded: readonly RelativeDistinguishedName[] | ParseError | undefined;
   private keys: readonly string[] | undefined;
   private key: string | undefined;
 
-  constructor(der: Uint8Array) {
-    this.der = der;
+  /** @param input holds the RDNSequence with its header in `[start, end)`. */
+  constructor(input: Uint8Array, start = 0, end: number = input.length) {
+    this.input = input;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** The RDNSequence with its header: a view of the input. */
+  get der(): Uint8Array {
+    return this.input.subarray(this.start, this.end);
   }
 
   /** True for a SEQUENCE of nothing, the subject of certificates that are named by their SAN alone. */
   get isEmpty(): boolean {
-    return this.der.length === 2;
+    return this.end - this.start === 2;
   }
 
   /** The relative distinguished names, the most significant first, or what is malformed. */
   get relativeNames(): readonly RelativeDistinguishedName[] | ParseError {
-    this.decoded ??= parseWhole(readRelativeNames, this.der, 'name');
+    this.decoded ??= parseWhole(readRelativeNames, this.input, 'name', this.start, this.end);
     return this.decoded;
   }
 
@@ -48,37 +45,62 @@ export class Name {
    * that only the same bytes have.
    */
   get comparisonKey(): string {
-    this.key ??= this.relativeNameKeys.join('');
+    this.key ??= this.readKey();
     return this.key;
   }
 
-  /** A key for each relative distinguished name; a directoryName subtree is a prefix of them (RFC 5280 §7.1). */
+  /**
+   * A key for each relative distinguished name, which joined are the whole key; a directoryName subtree is a prefix of
+   * them (RFC 5280 §7.1).
+   */
   get relativeNameKeys(): readonly string[] {
     if (this.keys === undefined) {
       const names = this.relativeNames;
-      this.keys = names instanceof ParseError ? [`malformed:${binaryText(this.der)}`] : names.map(relativeNameKey);
+      this.keys = names instanceof ParseError ? [this.malformedKey()] : names.map(relativeNameKey);
     }
     return this.keys;
+  }
+
+  private readKey(): string {
+    const key = parseWhole(readPlainKey, this.input, 'name', this.start, this.end);
+    return typeof key === 'string' ? key : this.relativeNameKeys.join('');
+  }
+
+  /** No key of a well-formed name starts like this: there, a SET or nothing is first. */
+  private malformedKey(): string {
+    return `malformed:${toText(this.input, this.start, this.end)}`;
+  }
+
+  /** Whether the other name is encoded in the same bytes, which matching names nearly always are. */
+  hasSameBytes(other: Name): boolean {
+    return equalRanges(this.input, this.start, this.end, other.input, other.start, other.end);
   }
 
   /** Texts of every attribute of one type, in order, for example of all common names. */
   textsOf(type: string): string[] {
     const names = this.relativeNames;
     if (names instanceof ParseError) return [];
-    return names.flatMap((name) => name.flatMap((a) => (a.type === type && a.text !== undefined ? [a.text] : [])));
+    const texts: string[] = [];
+    for (const name of names) {
+      for (const attribute of name) {
+        const text = attribute.type === type ? attribute.text : undefined;
+        if (text !== undefined) texts.push(text);
+      }
+    }
+    return texts;
   }
 }
 
-/** Whether two names are the same by RFC 5280 §7.1: case and inner spaces do not count. */
+/** Whether two names are the same by RFC 5280 §7.1: case, outer spaces and runs of inner spaces do not count. */
 export function matchName(a: Name, b: Name): boolean {
-  return a === b || a.comparisonKey === b.comparisonKey;
+  return a === b || a.hasSameBytes(b) || a.comparisonKey === b.comparisonKey;
 }
 
 /** Moves past a Name and returns it undecoded. */
 export function readName(reader: DerReader, field: string): Name {
   const start = reader.offset;
   reader.readValue(Tag.sequence, field);
-  return new Name(reader.bytes.subarray(start, reader.contentEnd));
+  return new Name(reader.bytes, start, reader.contentEnd);
 }
 
 function readRelativeNames(reader: DerReader): RelativeDistinguishedName[] {
@@ -102,31 +124,14 @@ function readRelativeName(reader: DerReader): RelativeDistinguishedName {
 function readAttribute(reader: DerReader): AttributeTypeAndValue {
   const limit = reader.enter(Tag.sequence, 'attribute');
   reader.readObjectIdentifier('attribute.type');
-  const type = oidToString(reader.bytes, reader.contentStart, reader.contentEnd);
+  const { contentStart, contentEnd } = reader;
   const tag = reader.readAny('attribute.value');
-  const bytes = reader.content();
-  const text = decodeString(tag, reader.bytes, reader.contentStart, reader.contentEnd);
+  const attribute = new AttributeTypeAndValue(reader, contentStart, contentEnd, tag);
   reader.leave(limit, 'attribute');
-  return { type, tag, text, bytes };
-}
-
-/** The attributes of one RDN are a set: their order does not count. */
-function relativeNameKey(attributes: RelativeDistinguishedName): string {
-  const parts = attributes.map(attributeKey);
-  if (parts.length > 1) parts.sort();
-  return `${parts.join('+')};`;
-}
-
-/** Every part carries its length, so that no value can imitate a boundary. */
-function attributeKey({ type, tag, text, bytes }: AttributeTypeAndValue): string {
-  if (text === undefined || !isStringTag(tag)) return `${type}#${tag}:${bytes.length}:${binaryText(bytes)}`;
-  const normalized = normalizeText(text);
-  return `${type}=${normalized.length}:${normalized}`;
+  return attribute;
 }
 
 /** Bytes as a string of the same length, for use as a map key. */
 export function binaryText(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  return text;
+  return toText(bytes);
 }

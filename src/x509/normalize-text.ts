@@ -3,8 +3,7 @@
  * preparation of RFC 4518: case folded, compatibility characters unified, outer spaces removed, inner runs made one.
  */
 export function normalizeText(text: string): string {
-  const prepared = isPlainAscii(text) ? text : prepare(text);
-  return foldSpaces(prepared.toLowerCase());
+  return foldSpaces(isPlainAscii(text) ? text.toLowerCase() : prepare(text));
 }
 
 /** Printable ASCII needs no preparation but case and spaces. */
@@ -16,11 +15,23 @@ function isPlainAscii(text: string): boolean {
   return true;
 }
 
-/** RFC 4518 §2.2 (map) and §2.3 (normalize); upper case first makes `ß` and `SS`, or `σ` and `ς`, agree. */
+/** RFC 4518 §2.2 (map) and §2.3 (normalize). */
 function prepare(text: string): string {
   let mapped = '';
   for (const character of text) mapped += mapCharacter(character);
-  return mapped.normalize('NFKC').toUpperCase();
+  return foldCase(mapped.normalize('NFKC')).normalize('NFKC');
+}
+
+/**
+ * Case folding as RFC 3454 table B.2: upper case first makes `ß` and `SS`, or `σ` and `ς`, agree. The dotless `ı` is
+ * no lower case of `I` outside Turkish, and the table leaves it alone.
+ */
+function foldCase(text: string): string {
+  return text.split('ı').map(foldPart).join('ı');
+}
+
+function foldPart(text: string): string {
+  return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
 function mapCharacter(character: string): string {

@@ -14,7 +14,9 @@ const NODE = 9;
 
 /** First match wins. An entry that stays free of the platform ranks with the entries but imports from below only. */
 const LAYERS: readonly (readonly [prefix: string, rank: number, ceiling?: number])[] = [
+  ['src/printable-text.ts', 0],
   ['src/problem.ts', 0],
+  ['src/problem-text.ts', 0],
   ['src/asn1/', 1],
   ['src/x509/', 2],
   ['src/crypto/native.ts', PLATFORM],

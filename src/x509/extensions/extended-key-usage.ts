@@ -4,31 +4,41 @@ import { Tag } from '../../asn1/tags.ts';
 
 /** RFC 5280 §4.2.1.12: the purposes a key may serve, kept as bytes until asked for as text. */
 export class ExtendedKeyUsage {
-  private readonly oids: readonly Uint8Array[];
+  private readonly input: Uint8Array;
+  /** Start and end of each OID's content octets. */
+  private readonly bounds: readonly number[];
 
-  constructor(oids: readonly Uint8Array[]) {
-    this.oids = oids;
+  constructor(input: Uint8Array, bounds: readonly number[]) {
+    this.input = input;
+    this.bounds = bounds;
   }
 
   /** Dotted decimal OIDs, in order. */
   get purposes(): string[] {
-    return this.oids.map((oid) => oidToString(oid));
+    const purposes: string[] = [];
+    for (let i = 0; i < this.bounds.length; i += 2) {
+      purposes.push(oidToString(this.input, this.bounds[i], this.bounds[i + 1]));
+    }
+    return purposes;
   }
 
   /** Whether the purpose with these OID content octets is listed. */
   has(oid: Uint8Array): boolean {
-    return this.oids.some((listed) => matchOid(listed, 0, listed.length, oid));
+    for (let i = 0; i < this.bounds.length; i += 2) {
+      if (matchOid(this.input, this.bounds[i] as number, this.bounds[i + 1] as number, oid)) return true;
+    }
+    return false;
   }
 }
 
+/** ExtKeyUsageSyntax ::= SEQUENCE SIZE (1..MAX) OF KeyPurposeId. */
 export function readExtendedKeyUsage(reader: DerReader): ExtendedKeyUsage {
-  const oids: Uint8Array[] = [];
+  const bounds: number[] = [];
   const limit = reader.enter(Tag.sequence, '');
-  // SEQUENCE SIZE (1..MAX).
   do {
     reader.readObjectIdentifier('keyPurposeId');
-    oids.push(reader.content());
+    bounds.push(reader.contentStart, reader.contentEnd);
   } while (!reader.isAtEnd());
   reader.leave(limit, '');
-  return new ExtendedKeyUsage(oids);
+  return new ExtendedKeyUsage(reader.bytes, bounds);
 }

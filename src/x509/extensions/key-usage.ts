@@ -32,6 +32,7 @@ export const KeyUsageBit = {
   decipherOnly: 256,
 } as const;
 
+/** Trailing zero bits, which X.690 §11.2.2 takes away, are let pass: no meaning hangs on them. */
 export function readKeyUsage(reader: DerReader): KeyUsage {
   reader.readBitString('');
   let bits = 0;

@@ -1,6 +1,7 @@
 import type { DerReader } from '../../asn1/der-reader.ts';
 import { contextConstructed, contextPrimitive, Tag } from '../../asn1/tags.ts';
 import { type GeneralName, readGeneralName } from '../general-name.ts';
+import { readCount } from './count.ts';
 
 /** RFC 5280 §4.2.1.10: one subtree. `minimum` is 0 and `maximum` absent in every certificate the RFC allows. */
 export interface GeneralSubtree {
@@ -46,5 +47,5 @@ function readSubtree(reader: DerReader, field: string): GeneralSubtree {
 }
 
 function readBound(reader: DerReader, tag: number, field: string): number | undefined {
-  return reader.peekTag() === tag ? reader.readSmallInteger(field, tag) : undefined;
+  return reader.peekTag() === tag ? readCount(reader, field, tag) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { DerReader } from '../../asn1/der-reader.ts';
 import { oidToString } from '../../asn1/oid.ts';
 import { contextPrimitive, Tag } from '../../asn1/tags.ts';
+import { readCount } from './count.ts';
 
 /** RFC 5280 §4.2.1.4: one policy and its qualifiers, the latter as DER. */
 export interface PolicyInformation {
@@ -87,10 +88,10 @@ export function readPolicyConstraints(reader: DerReader): PolicyConstraints {
 
 function readSkipCerts(reader: DerReader, number: number, field: string): number | undefined {
   const tag = contextPrimitive(number);
-  return reader.peekTag() === tag ? reader.readSmallInteger(field, tag) : undefined;
+  return reader.peekTag() === tag ? readCount(reader, field, tag) : undefined;
 }
 
 /** inhibitAnyPolicy ::= SkipCerts (RFC 5280 §4.2.1.14). */
 export function readInhibitAnyPolicy(reader: DerReader): number {
-  return reader.readSmallInteger('');
+  return readCount(reader, '');
 }

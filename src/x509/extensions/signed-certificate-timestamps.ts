@@ -31,6 +31,7 @@ function readTimestampList(reader: DerReader, start: number, end: number): Signe
   if (offset === end || readVectorEnd(reader, start, end) !== end) throw reader.failure('a list of SCTs', '', start);
   while (offset < end) {
     const next = readVectorEnd(reader, offset, end);
+    if (next === offset + 2) throw reader.failure('an SCT', 'sct', offset);
     timestamps.push(readTimestamp(reader, offset + 2, next));
     offset = next;
   }
@@ -52,7 +53,7 @@ function readVectorEnd(reader: DerReader, offset: number, end: number): number {
 
 function readTimestamp(reader: DerReader, start: number, end: number): SignedCertificateTimestamp {
   const bytes = reader.bytes.subarray(start, end);
-  const version = bytes[0] ?? 255;
+  const version = bytes[0] as number;
   const none = bytes.subarray(0, 0);
   if (version !== 0) {
     const unread = { logId: none, timestamp: 0, extensions: none, hashAlgorithm: 0, signatureAlgorithm: 0 };

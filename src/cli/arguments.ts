@@ -1,0 +1,144 @@
+import { domainToASCII } from 'node:url';
+import { parseArgs } from 'node:util';
+import { toPrintable } from '../printable-text.ts';
+import { type Identity, parseIdentity } from '../verify/identity/identity.ts';
+import { type ProfileName, resolveProfile } from '../verify/profile.ts';
+import { resolvePurpose } from '../verify/purpose.ts';
+import { parseTimeArgument } from './time-argument.ts';
+import { UsageError } from './usage.ts';
+
+/** What `certpath verify` was asked. */
+export interface VerifyArguments {
+  readonly files: readonly string[];
+  readonly identities: readonly Identity[];
+  readonly purpose: string;
+  readonly profile: ProfileName;
+  /** `system`, or a file or folder. */
+  readonly roots: string;
+  readonly pool: readonly string[];
+  /** Milliseconds since 1970; undefined for now. */
+  readonly time: number | undefined;
+  readonly checksTime: boolean;
+  readonly maxIntermediates: number | undefined;
+  readonly isPartialChain: boolean;
+  readonly isJson: boolean;
+}
+
+/** What `certpath inspect` was asked. */
+export interface InspectArguments {
+  readonly files: readonly string[];
+  readonly isJson: boolean;
+}
+
+const verifyOptions = {
+  host: { type: 'string', multiple: true, default: [] as string[] },
+  ip: { type: 'string', multiple: true, default: [] as string[] },
+  email: { type: 'string', multiple: true, default: [] as string[] },
+  purpose: { type: 'string', default: 'serverAuth' },
+  profile: { type: 'string', default: 'webpki' },
+  roots: { type: 'string', default: 'system' },
+  pool: { type: 'string', multiple: true, default: [] as string[] },
+  time: { type: 'string' },
+  'no-check-time': { type: 'boolean', default: false },
+  depth: { type: 'string' },
+  'partial-chain': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** @throws UsageError */
+export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
+  const { values, positionals } = orUsageError(() =>
+    parseArgs({ args: [...args], options: verifyOptions, allowPositionals: true }),
+  );
+  const { host, ip, email, time, depth } = values;
+  return {
+    files: checkFiles(positionals, values.pool),
+    identities: [...host.map(toHost), ...ip.map(toIp), ...email.map(toEmail)],
+    purpose: checkPurpose(values.purpose),
+    profile: checkProfile(values.profile),
+    roots: checkRoots(values.roots),
+    pool: values.pool,
+    time: time === undefined ? undefined : parseTimeArgument(time),
+    checksTime: !values['no-check-time'],
+    maxIntermediates: depth === undefined ? undefined : toCount(depth),
+    isPartialChain: values['partial-chain'],
+    isJson: values.json,
+  };
+}
+
+/** @throws UsageError */
+export function parseInspectArguments(args: readonly string[]): InspectArguments {
+  const { values, positionals } = orUsageError(() =>
+    parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    }),
+  );
+  return { files: checkFiles(positionals, []), isJson: values.json };
+}
+
+/** Turns the TypeError of a value that the library refuses, or of `parseArgs`, into a message for the user. */
+function orUsageError<Value>(parse: () => Value): Value {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(toPrintable(error.message, 300));
+  }
+}
+
+function checkFiles(files: readonly string[], pool: readonly string[]): readonly string[] {
+  if (files.length === 0) throw new UsageError('no FILE is given');
+  const inputs = [...files, ...pool].filter((file) => file === '-');
+  if (inputs.length > 1) throw new UsageError('standard input (-) can be read once only');
+  return files;
+}
+
+function toHost(text: string): Identity {
+  // A user types the name as it is shown; the library compares A-labels.
+  const isAscii = !/[^\0-\x7f]/.test(text);
+  return checkIdentity({ dns: isAscii ? text : domainToASCII(text) }, '--host', text, 'a host name');
+}
+
+function toIp(text: string): Identity {
+  return checkIdentity({ ip: text }, '--ip', text, 'an IP address');
+}
+
+function toEmail(text: string): Identity {
+  return checkIdentity({ email: text }, '--email', text, 'an e-mail address');
+}
+
+/** What is no such name at all would match no certificate; the user is told before anything is read. */
+function checkIdentity(identity: Identity, option: string, text: string, kind: string): Identity {
+  const parsed = parseIdentity(identity);
+  const value = parsed.kind === 'dns' ? parsed.host : parsed.kind === 'ip' ? parsed.octets : parsed.mailbox;
+  if (value !== undefined) return identity;
+  const isAddress = parsed.kind === 'dns' && isIpAddress(text);
+  throw new UsageError(`${option} ${toPrintable(text)} is not ${kind}${isAddress ? ': say --ip' : ''}`);
+}
+
+function isIpAddress(text: string): boolean {
+  const parsed = parseIdentity({ ip: text });
+  return parsed.kind === 'ip' && parsed.octets !== undefined;
+}
+
+function checkPurpose(purpose: string): string {
+  orUsageError(() => resolvePurpose(purpose));
+  return purpose;
+}
+
+function checkProfile(profile: string): ProfileName {
+  orUsageError(() => resolveProfile(profile as ProfileName));
+  return profile as ProfileName;
+}
+
+function checkRoots(roots: string): string {
+  if (roots === '-') throw new UsageError('--roots cannot be read from standard input');
+  return roots;
+}
+
+function toCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--depth ${toPrintable(text)} is not a number of intermediates`);
+  return Number(text);
+}

@@ -1,0 +1,64 @@
+import { equalBytes } from '../asn1/bytes.ts';
+import { parsePem } from '../asn1/pem.ts';
+import { maximumFileBytes, parseCertificateFile } from '../node/certificate-file.ts';
+import { readBytes } from '../node/read-bytes.ts';
+import { toPrintable } from '../printable-text.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import type { CertificateList, RejectedSource } from '../x509/certificate-source.ts';
+import type { Terminal } from './terminal.ts';
+
+const maximumRejectsTold = 5;
+
+/** Bytes and what they hold, or why there is nothing. */
+export interface InputFile extends CertificateList {
+  readonly bytes: Uint8Array;
+  /** Set when not one certificate could be read; it says why, after the file's name. */
+  readonly fault: string | undefined;
+}
+
+/** Reads a FILE argument; `-` is standard input. */
+export async function readInputFile(file: string, terminal: Terminal): Promise<InputFile> {
+  const name = fileName(file);
+  const bytes = file === '-' ? await terminal.readInput() : readBytes(file, { bytes: maximumFileBytes });
+  if (!(bytes instanceof Uint8Array)) {
+    return { bytes: new Uint8Array(), certificates: [], rejected: [], fault: `${name} ${bytes.why}` };
+  }
+  const list = parseCertificateFile(name, bytes);
+  const fault = list.certificates.length === 0 ? noCertificateText(name, list) : undefined;
+  return { ...list, bytes, fault };
+}
+
+/** A FILE as messages name it. */
+export function fileName(file: string): string {
+  return file === '-' ? 'standard input' : toPrintable(file);
+}
+
+/**
+ * The leaf of a peer's file, or why it cannot be told: when the first certificate is damaged, the second one is not the
+ * leaf, and a verdict about it would be about somebody else.
+ */
+export function leafOf({ bytes, certificates, rejected }: InputFile, name: string): Certificate | string {
+  const [first] = certificates;
+  if (first === undefined) return `${name} holds no certificate`;
+  if (rejected.length === 0 || equalBytes(bytes, first.der)) return first;
+  const { blocks, problems } = parsePem(bytes);
+  const block = blocks.find(({ label }) => label === 'CERTIFICATE');
+  const isFirst = block !== undefined && equalBytes(block.bytes, first.der);
+  const damaged = problems.find(({ label, line }) => label === 'CERTIFICATE' && line < (block?.line ?? 0));
+  if (isFirst && damaged === undefined) return first;
+  const fault = damaged?.message ?? rejected.find(({ line }) => line === block?.line)?.why ?? 'it is damaged';
+  return `${name}: the first certificate, the leaf, cannot be read: ${toPrintable(fault)}`;
+}
+
+/** One line for each of the first members that could not be read. */
+export function rejectTexts(rejected: readonly RejectedSource[]): string[] {
+  const texts = rejected.slice(0, maximumRejectsTold).map(({ why }) => toPrintable(why, 400));
+  const rest = rejected.length - texts.length;
+  return rest > 0 ? [...texts, `and ${rest} more that cannot be read`] : texts;
+}
+
+function noCertificateText(name: string, { rejected }: CertificateList): string {
+  const [first] = rejected;
+  const rest = rejected.length > 1 ? `; and ${rejected.length - 1} more` : '';
+  return first === undefined ? `${name} holds no certificate` : `${toPrintable(first.why, 400)}${rest}`;
+}

@@ -1,0 +1,39 @@
+import { storeFromFiles } from '../node/file-store.ts';
+import { systemStore } from '../node/system-store.ts';
+import { toPrintable } from '../printable-text.ts';
+import type { Store } from '../trust/store.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import type { RejectedSource } from '../x509/certificate-source.ts';
+import { createStore } from './engine.ts';
+
+/** What `--roots` stands for. */
+export interface Trust {
+  readonly store: Store;
+  /** Certificates of the roots' file that are no anchors, but may help to reach one. */
+  readonly pool: readonly Certificate[];
+  /** Where the anchors came from, for people. */
+  readonly source: string;
+  readonly rejected: readonly RejectedSource[];
+}
+
+/**
+ * Loads the anchors. Of a FILE, the certificates that are not self-issued are no anchors unless the chain may be
+ * partial, as OpenSSL has it.
+ */
+export function loadTrust(roots: string, isPartialChain: boolean): Trust {
+  if (roots === 'system') return loadSystem();
+  const everything = storeFromFiles([roots], { anchor: isPartialChain ? { mayBeLeaf: true } : {} });
+  const source = toPrintable(roots);
+  if (isPartialChain) return { store: everything, pool: [], source, rejected: everything.rejected };
+  const all = everything.anchors.flatMap(({ certificate }) => certificate ?? []);
+  const store = createStore(all.filter((certificate) => certificate.isSelfIssued));
+  const pool = all.filter((certificate) => !certificate.isSelfIssued);
+  return { store, pool, source, rejected: everything.rejected };
+}
+
+function loadSystem(): Trust {
+  const store = systemStore();
+  const { kind, paths } = store.source;
+  const place = paths.length > 0 ? paths.map((path) => toPrintable(path)).join(', ') : kind;
+  return { store, pool: [], source: `system, ${place}`, rejected: store.rejected };
+}

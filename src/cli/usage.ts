@@ -1,0 +1,36 @@
+/** A mistake in the arguments, in words for who made it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const usageText = `certpath verifies certificate chains.
+
+  certpath verify [OPTION]… FILE…     one verdict for each FILE
+  certpath inspect [--json] FILE…     what the certificates say
+  certpath help | version
+
+FILE is PEM or DER; - is standard input. For verify, each FILE is one peer: its first certificate is the leaf, the
+rest join the pool.
+
+Who the peer must be (each may be given again; all must match):
+  --host NAME             a DNS name                                    default: not checked
+  --ip ADDRESS            an IPv4 or IPv6 address
+  --email ADDRESS         a mailbox
+What is trusted, and what may stand between:
+  --roots system|FILE     a PEM or DER file, or a folder                default: system
+  --pool FILE             more certificates to build with; may be given again
+  --partial-chain         every certificate of --roots is an anchor, even of a leaf that stands there itself;
+                          without it, those that are not self-issued join the pool
+How it is judged:
+  --purpose NAME|OID      serverAuth, clientAuth, codeSigning, emailProtection, timeStamping, OCSPSigning,
+                          an OID, or any                                default: serverAuth
+  --profile NAME          webpki or rfc5280                             default: webpki
+  --time TIME             ISO 8601 (UTC unless it says otherwise) or seconds since 1970   default: now
+  --no-check-time         validity periods do not count
+  --depth N               at most N intermediates, those that are self-issued not counted; 0: none
+                                                                        default: no limit
+Output:
+  --json                  one JSON object on standard output
+
+Exit status: 0 all accepted, 1 any refused, 2 wrong usage or unreadable input (which outranks 1).
+`;

@@ -1,0 +1,40 @@
+export { ParseError } from './asn1/parse-error.ts';
+export { combine } from './crypto/combine.ts';
+export type { PublicKey } from './crypto/public-key.ts';
+export type { SignatureAlgorithm } from './crypto/signature-algorithm.ts';
+export type {
+  AsyncSignatureVerifier,
+  SignatureJob,
+  SignatureResult,
+  SignatureVerifier,
+} from './crypto/signature-job.ts';
+export { allowDsa, allowSha1, defaultStrength, type StrengthPolicy, webpkiStrength } from './crypto/strength.ts';
+export { checkPath, createVerifier, verify, verifyAsync } from './default-engine.ts';
+export type { Finding, Problem, ProblemCode, ProblemParameters, Severity } from './problem.ts';
+export { problemText } from './problem-text.ts';
+export type { Anchor, AnchorInput, AnchorOptions, CertificateAnchorInput, KeyAnchorInput } from './trust/anchor.ts';
+export { createStore, type Store, type StoreOptions } from './trust/store.ts';
+export type { SubtreeInput, SubtreesInput } from './trust/subtrees.ts';
+export { type BudgetCounter, type BudgetLimits, defaultBudget } from './verify/budget.ts';
+export type { CheckPathOptions } from './verify/check-path.ts';
+export type { ConformanceGroup } from './verify/conformance/groups.ts';
+export { explain } from './verify/explain.ts';
+export type { Identity } from './verify/identity/identity.ts';
+export type {
+  ExtensionHandler,
+  PurposeInput,
+  PurposeName,
+  PurposeRules,
+  ValidityRule,
+  ValidityRules,
+  VerifyInput,
+  VerifyOptions,
+} from './verify/input.ts';
+export type { Platform, Provider } from './verify/platform.ts';
+export { type Profile, type ProfileName, rfc5280, webpki } from './verify/profile.ts';
+export type { AcceptedVerdict, PathReport, PathStep, RefusedVerdict, SignatureState, Verdict } from './verify/verdict.ts';
+export { toJson, type VerdictJson, type VerdictJsonOptions } from './verify/verdict-json.ts';
+export { assertVerified, VerificationError } from './verify/verification-error.ts';
+export type { Verifier, VerifierInput, VerifierOptions } from './verify/verifier.ts';
+export { Certificate, type Extension, parseCertificate } from './x509/certificate.ts';
+export type { CertificateSource, RejectedSource } from './x509/certificate-source.ts';

@@ -1,0 +1,145 @@
+import { askSignatures } from './ask-signatures.ts';
+import { commonPurpose, judgePath, type PathFinding } from './judge.ts';
+import type { Verification } from './question.ts';
+import { type JudgedPath, judgedPath, toReport } from './report.ts';
+import type { Request } from './request.ts';
+import { Exclusions } from './search/exclusions.ts';
+import { Graph } from './search/graph.ts';
+import { compareLabels, edgesOf, type Label, nodesOf, refutedWeight, weightOf } from './search/label.ts';
+import { isRefuted } from './search/path-edge.ts';
+import type { PathNode } from './search/path-node.ts';
+import { Search } from './search/search.ts';
+import type { AcceptedVerdict, RefusedVerdict, Verdict } from './verdict.ts';
+
+/** As many refused paths as a verdict tells of. */
+const maximumTried = 16;
+
+/** A path that reaches an anchor, as one search found it. */
+interface Candidate {
+  readonly search: Search;
+  readonly label: Label;
+  readonly isUnchecked: boolean;
+}
+
+/** What is remembered of the paths that did not serve. */
+class Attempts {
+  readonly paths: { readonly path: JudgedPath; readonly label: Label; readonly weight: number }[] = [];
+
+  add(label: Label, pathFindings: readonly PathFinding[], isDeadEnd: boolean): void {
+    const errors = pathFindings.filter(({ finding }) => finding.severity === 'error').length;
+    const weight = weightOf(label) + errors + Number(isDeadEnd);
+    this.paths.push({ path: judgedPath(label, pathFindings, isDeadEnd), label, weight });
+  }
+}
+
+/**
+ * Finds the path with the least wrong about it and decides.
+ *
+ * Searches give complete paths, the cheapest first; a path is asked about its signatures only when it ends at an anchor.
+ * One without any problem goes to the judge. When the judge finds certificates that cannot stand together, the same
+ * search is made without each of them in turn, and the cheapest answer is tried next, so that every path that does not
+ * hold all of them stays within reach.
+ */
+export function* verification(request: Request): Verification<Verdict> {
+  const graph = new Graph(request);
+  const attempts = new Attempts();
+  const exclusions = new Exclusions();
+  const candidates: Candidate[] = [];
+  let first: Search | undefined;
+  const pending: ReadonlySet<PathNode>[] = [new Set()];
+  for (;;) {
+    for (let excluded = pending.shift(); excluded !== undefined; excluded = pending.shift()) {
+      const search = new Search(graph, request, excluded);
+      first ??= search;
+      const candidate = yield* nextCandidate(search, request);
+      if (candidate !== undefined) candidates.push(candidate);
+    }
+    candidates.sort((a, b) => compareLabels(a.label, b.label));
+    const candidate = candidates.shift();
+    if (candidate === undefined) break;
+    const { label, isUnchecked } = candidate;
+    const nodes = nodesOf(label);
+    const pathFindings = judgePath(nodes, request);
+    const isClean = weightOf(label) === 0 && !isUnchecked;
+    const fault = pathFindings.find(({ finding }) => finding.severity === 'error');
+    if (isClean && fault === undefined && !request.budget.hasRunOut('nameComparisons')) {
+      return accept(label, nodes, pathFindings, request);
+    }
+    attempts.add(label, pathFindings, false);
+    if (!isClean || fault === undefined || request.budget.exhausted !== undefined) continue;
+    pending.push(...exclusions.without(fault.conflict, candidate.search.excluded));
+  }
+  return yield* refuse(first as Search, attempts, request);
+}
+
+/** The cheapest path of a search whose signatures hold, or whose signatures nobody can afford to check. */
+function* nextCandidate(search: Search, request: Request): Verification<Candidate | undefined> {
+  for (let label = search.next(); label !== undefined; label = search.next()) {
+    if (weightOf(label) >= refutedWeight) return { search, label, isUnchecked: false };
+    const round = yield* askSignatures(edgesOf(label), 'until-first-fault', request);
+    if (round.isCutShort) return { search, label, isUnchecked: true };
+    if (round.refuted.length === 0) return { search, label, isUnchecked: false };
+    for (const check of round.refuted) search.refute(check);
+  }
+  return undefined;
+}
+
+function accept(
+  label: Label,
+  nodes: readonly PathNode[],
+  pathFindings: readonly PathFinding[],
+  request: Request,
+): AcceptedVerdict {
+  const report = toReport(judgedPath(label, pathFindings, false), request);
+  const { budget } = request;
+  return {
+    ok: true,
+    path: nodes.flatMap(({ certificate }) => (certificate === undefined ? [] : [certificate])),
+    anchor: label.node.anchor as AcceptedVerdict['anchor'],
+    matchedPurpose: commonPurpose(nodes, request),
+    problems: report.problems,
+    report,
+    spent: { ...budget.spent },
+    exhausted: budget.exhausted,
+    ignored: request.ignored,
+  };
+}
+
+/** Nothing unchecked is reported as checked: the path told of first is asked about all its signatures before. */
+function* refuse(search: Search, attempts: Attempts, request: Request): Verification<RefusedVerdict> {
+  const { budget } = request;
+  for (const label of search.deadEnds().slice(0, maximumTried)) attempts.add(label, [], true);
+  if (budget.hasRunOut('steps') || attempts.paths.length === 0) {
+    const frontier = search.frontier();
+    if (frontier !== undefined) attempts.add(frontier, [], false);
+  }
+  for (const label of search.leftOver().slice(0, maximumTried)) attempts.add(label, [], false);
+  yield* checkBest(attempts, request);
+  const ordered = inOrderOfCost(attempts);
+  const tried = ordered.slice(0, maximumTried).map(({ path }) => toReport(path, request));
+  return {
+    ok: false,
+    best: tried[0],
+    tried,
+    untold: ordered.length - tried.length,
+    problems: tried[0]?.problems ?? [],
+    spent: { ...budget.spent },
+    exhausted: budget.exhausted,
+    ignored: request.ignored,
+  };
+}
+
+/** One dead end is asked about; when its signatures fail, a path that is known better takes its place. */
+function* checkBest(attempts: Attempts, request: Request): Verification<void> {
+  const best = inOrderOfCost(attempts)[0];
+  if (best !== undefined) yield* askSignatures(best.path.edges, 'all', request);
+}
+
+/** The weight of a path by what is known of its signatures now, which may be more than when it was found. */
+function weigh({ path, weight }: Attempts['paths'][number]): number {
+  return (weight % refutedWeight) + refutedWeight * path.edges.filter(isRefuted).length;
+}
+
+function inOrderOfCost(attempts: Attempts): Attempts['paths'] {
+  return [...attempts.paths].sort((a, b) => weigh(a) - weigh(b) || compareLabels(a.label, b.label));
+}

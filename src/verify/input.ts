@@ -1,0 +1,98 @@
+import type { AnchorInput } from '../trust/anchor.ts';
+import type { Store } from '../trust/store.ts';
+import type { Certificate, Extension } from '../x509/certificate.ts';
+import type { CertificateSource } from '../x509/certificate-source.ts';
+import type { KeyUsageName } from '../x509/extensions/key-usage.ts';
+import type { BudgetLimits } from './budget.ts';
+import type { ConformanceGroup } from './conformance/groups.ts';
+import type { Identity } from './identity/identity.ts';
+import type { Provider } from './platform.ts';
+import type { Profile, ProfileName } from './profile.ts';
+
+/** The key purposes of RFC 5280 §4.2.1.12 by name. */
+export type PurposeName =
+  | 'serverAuth'
+  | 'clientAuth'
+  | 'codeSigning'
+  | 'emailProtection'
+  | 'timeStamping'
+  | 'OCSPSigning';
+
+/** A purpose spelled out. */
+export interface PurposeRules {
+  /** Names or dotted OIDs; the leaf must be good for one of them. */
+  readonly anyOf: readonly string[];
+  /** What a leaf without extKeyUsage is worth; default `accept` (RFC 5280 §4.2.1.12: it is not restricted). */
+  readonly whenAbsent?: 'accept' | 'refuse' | undefined;
+  /** Whether the extKeyUsage of a CA restricts what is below it; default true, as every TLS engine has it. */
+  readonly throughIssuers?: boolean | undefined;
+}
+
+/** A name of {@link PurposeName}, a dotted OID, `any` for no check, or the rules in full. */
+export type PurposeInput = PurposeName | 'any' | (string & {}) | PurposeRules;
+
+/** How the validity period of the certificates of one role is judged. */
+export interface ValidityRule {
+  /** The time to judge at; default: the verification's time. */
+  readonly at?: Date | number | undefined;
+  /** Default `enforce`. */
+  readonly notBefore?: 'enforce' | 'ignore' | undefined;
+  /** Default `enforce`. */
+  readonly notAfter?: 'enforce' | 'ignore' | undefined;
+}
+
+/** Validity by role: for example the leaf at its signing time and the CAs now. */
+export interface ValidityRules {
+  readonly leaf?: ValidityRule | undefined;
+  readonly issuer?: ValidityRule | undefined;
+  readonly anchor?: ValidityRule | undefined;
+}
+
+/**
+ * Judges an extension that this library does not process. True: it is processed and content; false: refuse.
+ * A handler must not throw.
+ */
+export type ExtensionHandler = (extension: Extension, certificate: Certificate) => boolean;
+
+/** Everything about a verification but the certificates: what a verifier keeps between calls. */
+export interface VerifyOptions {
+  /** The moment to judge at, in milliseconds since 1970 or as a Date; fractions of a second do not count. */
+  readonly time?: Date | number | undefined;
+  /**
+   * Who the peer must be; of a list, every entry must be presented. Default: not checked.
+   * Names are A-labels: convert U-labels before.
+   */
+  readonly identity?: Identity | readonly Identity[] | undefined;
+  /** What the leaf's key is used for; default `serverAuth`. */
+  readonly purpose?: PurposeInput | undefined;
+  /** Bits that the leaf's keyUsage must have, where it has one; default: none. */
+  readonly keyUsage?: readonly KeyUsageName[] | undefined;
+  /** A table of rules by name, or one's own; default `rfc5280`. */
+  readonly profile?: ProfileName | Profile | undefined;
+  /** Default: the verification's time, both ends enforced, for every role. */
+  readonly validity?: ValidityRules | undefined;
+  /** The most intermediates, those that are self-issued not counted (RFC 5280 §4.2.1.9); default: no limit. */
+  readonly maxIntermediates?: number | undefined;
+  /** The most intermediates, all counted, as Qt and OpenSSL do; 0, the default, is no limit. */
+  readonly peerVerifyDepth?: number | undefined;
+  /** Handlers by dotted OID. */
+  readonly extensionHandlers?: Readonly<Record<string, ExtensionHandler>> | undefined;
+  /** Groups of rules on how certificates are made, beside those of the profile; default: none. */
+  readonly certificateConformance?: readonly ConformanceGroup[] | undefined;
+  /** Whether a domain is a public suffix; a wildcard right below one then matches nothing. Default: no list is asked. */
+  readonly isPublicSuffix?: ((domain: string) => boolean) | undefined;
+  /** Counters that bound the work; default `defaultBudget`, each by itself. */
+  readonly budget?: Partial<BudgetLimits> | undefined;
+  /** Who checks signatures; default: bound by the entry. */
+  readonly provider?: Provider | undefined;
+}
+
+/** One verification. Exactly one of `store` and `anchors` is given. */
+export interface VerifyInput extends VerifyOptions {
+  /** The peer's own certificate. Of PEM with several blocks the first is the leaf, the rest join the pool. */
+  readonly leaf: CertificateSource;
+  /** Any other certificates, in any order; junk, duplicates, the leaf or the root among them do no harm. */
+  readonly pool?: Iterable<CertificateSource> | undefined;
+  readonly store?: Store | undefined;
+  readonly anchors?: Iterable<AnchorInput> | undefined;
+}

@@ -1,0 +1,102 @@
+import { ParseError } from '../asn1/parse-error.ts';
+import { type Finding, finding } from '../problem.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { certificateNames } from './name-constraints/certificate-names.ts';
+import { allowedPurposes, purposeTexts } from './purpose.ts';
+import type { Request } from './request.ts';
+import { checkImposedConstraints, checkNameConstraints } from './rules/check-name-constraints.ts';
+import { isExplicitPolicyRequired } from './rules/explicit-policy.ts';
+import type { PathNode } from './search/path-node.ts';
+
+/** A finding that needs more than one certificate of a path. */
+export interface PathFinding {
+  readonly finding: Finding;
+  /** Place of the certificate to blame, the leaf being 0. */
+  readonly depth: number | 'path';
+  /** The nodes that cannot stand in one path together: a path without one of them may be free of this finding. */
+  readonly conflict: readonly PathNode[];
+}
+
+/**
+ * The rules of RFC 5280 §6.1 that no certificate breaks by itself: constraints of a CA against the names of the CAs
+ * below it, a purpose that all allow, an explicit policy that all share. The rest stands in the nodes' findings.
+ *
+ * @param nodes a path, the leaf first.
+ */
+export function judgePath(nodes: readonly PathNode[], request: Request): PathFinding[] {
+  const found: PathFinding[] = [];
+  checkIssuerNames(nodes, request, found);
+  checkCommonPurpose(nodes, request, found);
+  checkExplicitPolicy(nodes, found);
+  return found;
+}
+
+/** RFC 5280 §6.1.3 (b): self-issued certificates are exempt unless they are the last in the path. */
+function checkIssuerNames(nodes: readonly PathNode[], request: Request, found: PathFinding[]): void {
+  for (let above = 2; above < nodes.length; above++) {
+    const constrainer = nodes[above] as PathNode;
+    if (!hasConstraints(constrainer)) continue;
+    for (let below = 1; below < above; below++) {
+      const node = nodes[below] as PathNode;
+      if (!node.isCounted) continue;
+      for (const fault of constraintFaults(constrainer, node.certificate as Certificate, request)) {
+        found.push({ finding: fault, depth: below, conflict: [node, constrainer] });
+      }
+    }
+  }
+}
+
+function hasConstraints({ certificate, anchor }: PathNode): boolean {
+  return anchor?.imposedConstraints !== undefined || constrainingCertificate(certificate, anchor) !== undefined;
+}
+
+/** The certificate whose own constraints count: an anchor's owner may have switched them off. */
+function constrainingCertificate(
+  certificate: Certificate | undefined,
+  anchor: PathNode['anchor'],
+): Certificate | undefined {
+  const counts = anchor === undefined || anchor.enforceConstraints;
+  return counts && certificate?.nameConstraints !== undefined ? certificate : undefined;
+}
+
+function constraintFaults({ certificate, anchor }: PathNode, below: Certificate, request: Request): Finding[] {
+  const faults: Finding[] = [];
+  const names = certificateNames(below);
+  const constraining = constrainingCertificate(certificate, anchor);
+  if (constraining !== undefined) checkNameConstraints(constraining, names, request, faults);
+  if (anchor !== undefined) checkImposedConstraints(anchor, names, request, faults);
+  return faults;
+}
+
+/** Of several purposes that would do, one must be allowed by every certificate. */
+function checkCommonPurpose(nodes: readonly PathNode[], request: Request, found: PathFinding[]): void {
+  const { purpose } = request.policy;
+  if (purpose === undefined || purpose.wanted.length < 2 || commonPurpose(nodes, request) !== undefined) return;
+  const conflict = nodes.filter((node) => purposesOf(node, request).length < purpose.wanted.length);
+  // A certificate that allows none has been blamed by itself.
+  if (conflict.some((node) => purposesOf(node, request).length === 0)) return;
+  const fault = finding('purpose-refused', { wanted: purposeTexts(purpose), found: [] });
+  found.push({ finding: fault, depth: 'path', conflict });
+}
+
+/** The first wanted purpose that every certificate of the path allows. */
+export function commonPurpose(nodes: readonly PathNode[], request: Request): string | undefined {
+  const { purpose } = request.policy;
+  if (purpose === undefined) return undefined;
+  return purposeTexts(purpose).find((text) => nodes.every((node) => purposesOf(node, request).includes(text)));
+}
+
+function purposesOf({ role, certificate, anchor }: PathNode, { policy: { purpose } }: Request): string[] {
+  if (purpose === undefined) return [];
+  const every = purposeTexts(purpose).filter((text) => anchor?.purposes?.includes(text) ?? true);
+  const isUnbound = role !== 'leaf' && (!purpose.throughIssuers || anchor?.enforceConstraints === false);
+  const usage = isUnbound ? undefined : certificate?.extendedKeyUsage;
+  if (usage === undefined || usage instanceof ParseError) return every;
+  return allowedPurposes(usage, purpose).filter((text) => every.includes(text));
+}
+
+/** Certificate policies are not processed, so a path that needs one is refused by name (RFC 5280 §6.1.5 (g)). */
+function checkExplicitPolicy(nodes: readonly PathNode[], found: PathFinding[]): void {
+  if (!isExplicitPolicyRequired(nodes)) return;
+  found.push({ finding: finding('policy-required', {}), depth: 'path', conflict: nodes });
+}

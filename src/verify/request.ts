@@ -1,0 +1,25 @@
+import type { Store } from '../trust/store.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import type { RejectedSource } from '../x509/certificate-source.ts';
+import type { Budget } from './budget.ts';
+import type { ReferenceIdentity } from './identity/identity.ts';
+import type { Policy } from './policy.ts';
+import type { Pool } from './pool.ts';
+import type { SignatureMemo } from './signature-memo.ts';
+import type { CertificateNames } from './name-constraints/certificate-names.ts';
+
+/** One verification made ready: everything the rules and the search ask for. */
+export interface Request {
+  readonly policy: Policy;
+  readonly leaf: Certificate;
+  readonly leafNames: CertificateNames;
+  readonly pool: Pool;
+  readonly store: Store;
+  /** Milliseconds since 1970, a whole second. */
+  readonly time: number;
+  readonly identities: readonly ReferenceIdentity[];
+  readonly budget: Budget;
+  /** Members of the pool that could not be read. */
+  readonly ignored: readonly RejectedSource[];
+  readonly memo: SignatureMemo | undefined;
+}

@@ -1,0 +1,170 @@
+import type { PublicKey } from '../../crypto/public-key.ts';
+import { equalBytes } from '../../asn1/bytes.ts';
+import { ParseError } from '../../asn1/parse-error.ts';
+import type { Finding } from '../../problem.ts';
+import type { Anchor } from '../../trust/anchor.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import { checkAnchor, checkTerms } from '../rules/check-anchor.ts';
+import { checkCertificate } from '../rules/check-certificate.ts';
+import { publicKeyOf } from '../public-key-of.ts';
+import type { Request } from '../request.ts';
+import type { PathEdge, SignatureCheck } from './path-edge.ts';
+import type { PathNode, Role } from './path-node.ts';
+
+/**
+ * The certificates of one verification and who could have issued whom. It grows upwards from the leaf as the search
+ * asks; nodes, their findings and what is known of signatures are kept for the whole verification.
+ */
+export class Graph {
+  readonly leaf: PathNode;
+  private readonly request: Request;
+  private readonly intermediates: Map<Certificate, PathNode> = new Map();
+  private readonly anchors: Map<Anchor, PathNode> = new Map();
+  private readonly checks: Map<Certificate, SignatureCheck[]> = new Map();
+
+  constructor(request: Request) {
+    this.request = request;
+    this.leaf = this.createNode(request.leaf, 'leaf', undefined);
+  }
+
+  /** The leaf as an anchor of its own, where an anchor allows that: a path of one certificate. */
+  leafAnchors(): PathNode[] {
+    const { store, leaf } = this.request;
+    const anchors = store.findBySubject(leaf.subject).filter(({ mayBeLeaf }) => mayBeLeaf);
+    return anchors.filter(({ certificate }) => isSameCertificate(certificate, leaf)).map((a) => this.leafAnchor(a));
+  }
+
+  /** Every node that could have issued `child`, by name (RFC 5280 §6.1.3 (a)(4)). */
+  issuersOf(child: PathNode): readonly PathEdge[] {
+    child.issuers ??= child.certificate === undefined || child.role === 'anchor' ? [] : this.findIssuers(child, child.certificate);
+    return child.issuers;
+  }
+
+  /** The node of a certificate that stands above another. */
+  intermediateNode(certificate: Certificate): PathNode {
+    const known = this.intermediates.get(certificate);
+    if (known !== undefined) return known;
+    const node = this.createNode(certificate, 'intermediate', undefined);
+    this.intermediates.set(certificate, node);
+    return node;
+  }
+
+  anchorNode(anchor: Anchor): PathNode {
+    const known = this.anchors.get(anchor);
+    if (known !== undefined) return known;
+    const node = this.createNode(anchor.certificate, 'anchor', anchor);
+    this.anchors.set(anchor, node);
+    return node;
+  }
+
+  /** The edge between two given nodes, whatever their names: for judging a path that somebody else put together. */
+  edgeBetween(child: PathNode, issuer: PathNode): PathEdge {
+    const signature = this.checkOf(child.certificate as Certificate, issuer.key);
+    const edge: PathEdge = { child, issuer, signature, implausibility: implausibilityOf(child, issuer) };
+    signature.edges.push(edge);
+    return edge;
+  }
+
+  private leafAnchor(anchor: Anchor): PathNode {
+    const known = this.anchors.get(anchor);
+    if (known !== undefined) return known;
+    const findings = [...this.leaf.findings];
+    checkTerms(anchor, this.request, findings);
+    const node: PathNode = { ...this.leaf, role: 'anchor', anchor, findings, weight: countErrors(findings) };
+    this.anchors.set(anchor, node);
+    return node;
+  }
+
+  private findIssuers(child: PathNode, certificate: Certificate): PathEdge[] {
+    const { store, pool } = this.request;
+    const edges: PathEdge[] = [];
+    const anchors = store.findBySubject(certificate.issuer);
+    const others = pool.findBySubject(certificate.issuer);
+    const intermediates = new Set(others);
+    for (const anchor of anchors) {
+      // That a certificate issued itself leads nowhere.
+      if (isSameCertificate(anchor.certificate, certificate)) continue;
+      edges.push(this.edgeBetween(child, this.anchorNode(anchor)));
+      const mayServe = anchor.mayBeIntermediate && anchor.certificate !== undefined;
+      if (mayServe && !isAlone(anchor, anchors, others)) intermediates.add(pool.intern(anchor.certificate));
+    }
+    for (const candidate of intermediates) {
+      if (isSameCertificate(candidate, certificate)) continue;
+      edges.push(this.edgeBetween(child, this.intermediateNode(candidate)));
+    }
+    return edges;
+  }
+
+  private checkOf(child: Certificate, key: PublicKey | Finding): SignatureCheck {
+    let checks = this.checks.get(child);
+    if (checks === undefined) this.checks.set(child, (checks = []));
+    const known = checks.find((check) => isSameKey(check.key, key));
+    if (known !== undefined) return known;
+    const remembered = isUsable(key) ? this.request.memo?.find(child, key) : undefined;
+    const check: SignatureCheck = { child, key, state: remembered ?? 'unknown', finding: undefined, edges: [] };
+    checks.push(check);
+    return check;
+  }
+
+  private createNode(certificate: Certificate | undefined, role: Role, anchor: Anchor | undefined): PathNode {
+    const findings: Finding[] = [];
+    const isBound = certificate !== undefined && (anchor === undefined || anchor.enforceConstraints);
+    const key = publicKeyOf(certificate ?? (anchor as Anchor));
+    if (anchor !== undefined) checkAnchor(anchor, key, this.request, findings);
+    else checkCertificate(certificate as Certificate, role, key, this.request, findings);
+    return {
+      role,
+      certificate,
+      anchor,
+      subject: certificate?.subject ?? (anchor as Anchor).subject,
+      key,
+      findings,
+      weight: countErrors(findings),
+      isCounted: role === 'intermediate' && !(certificate as Certificate).isSelfIssued,
+      pathLenConstraint: isBound && role !== 'leaf' ? pathLenConstraintOf(certificate) : Number.POSITIVE_INFINITY,
+      issuers: undefined,
+    };
+  }
+}
+
+/** How many findings refuse. */
+export function countErrors(findings: readonly Finding[]): number {
+  let errors = 0;
+  for (const { severity } of findings) if (severity === 'error') errors++;
+  return errors;
+}
+
+/** A self-issued anchor that is the only certificate of its name has no issuer, so it is no intermediate of any path. */
+function isAlone({ certificate }: Anchor, anchors: readonly Anchor[], others: readonly Certificate[]): boolean {
+  return anchors.length + others.length === 1 && certificate?.isSelfIssued === true;
+}
+
+function pathLenConstraintOf(certificate: Certificate): number {
+  const constraints = certificate.basicConstraints;
+  if (constraints === undefined || constraints instanceof ParseError) return Number.POSITIVE_INFINITY;
+  return constraints.pathLenConstraint ?? Number.POSITIVE_INFINITY;
+}
+
+function isSameCertificate(a: Certificate | undefined, b: Certificate): boolean {
+  return a === b || (a !== undefined && equalBytes(a.der, b.der));
+}
+
+function isUsable(key: PublicKey | Finding): key is PublicKey {
+  return !('code' in key);
+}
+
+function isSameKey(a: PublicKey | Finding, b: PublicKey | Finding): boolean {
+  return a === b || (isUsable(a) && isUsable(b) && equalBytes(a.spki.der, b.spki.der));
+}
+
+/** RFC 5280 §4.2.1.1: the identifiers help to choose among candidates; they prove nothing. */
+function implausibilityOf(child: PathNode, issuer: PathNode): 0 | 1 | 2 {
+  const wanted = child.certificate?.authorityKeyIdentifier;
+  const issuerCertificate = issuer.certificate;
+  if (wanted === undefined || wanted instanceof ParseError || issuerCertificate === undefined) return 1;
+  const serial = wanted.authorityCertSerialNumber;
+  if (serial !== undefined && !equalBytes(serial, issuerCertificate.serialNumber)) return 2;
+  const found = issuerCertificate.subjectKeyIdentifier;
+  if (wanted.keyIdentifier === undefined || found === undefined || found instanceof ParseError) return 1;
+  return equalBytes(wanted.keyIdentifier, found) ? 0 : 2;
+}

@@ -1,0 +1,72 @@
+import { X509Certificate } from 'node:crypto';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parsePem } from '../src/asn1/pem.ts';
+import { compareFiles, generateFiles } from '../vectors/generator/files.ts';
+import { readGenerated } from '../vectors/generator/folder.ts';
+import { readCases } from './support/pki-cases.ts';
+
+const generator = suite('generator of the vectors');
+
+generator('makes the files that stand there, and there are no others', () => {
+  assert.is(compareFiles(readGenerated(), generateFiles()).join('\n'), '');
+});
+
+generator('names what is missing, what differs and what is one too many', () => {
+  const found = new Map(Object.entries({ same: '1', other: '2', extra: '3' }));
+  const wanted = new Map(Object.entries({ same: '1', other: '', gone: '4' }));
+  assert.is(compareFiles(found, wanted).join(', '), 'differs: other, extra: extra, missing: gone');
+});
+
+generator.run();
+
+const cases = suite('cases of the vectors');
+
+cases('say what, why and by which clause', () => {
+  const found = readCases();
+  assert.ok(found.length >= 100, `${found.length} cases`);
+  for (const { name, file } of found) {
+    for (const text of [file.what, file.why]) assert.ok(/^\S.*\.$/.test(text), `${name}: ${text}`);
+    assert.ok(/§|CVE|GHSA|X\.690/.test(file.clause), `${name}: ${file.clause}`);
+  }
+});
+
+cases('accepted by expectation have signatures that Node takes for good', () => {
+  for (const { name, file, certificates } of readCases()) {
+    if (!file.expect.ok) continue;
+    const path = file.expect.path.map((label) => new X509Certificate(certificates.get(label) ?? new Uint8Array()));
+    path.reduce((child, issuer) => {
+      assert.ok(child.verify(issuer.publicKey), `${name}: ${child.subject}`);
+      return issuer;
+    });
+  }
+});
+
+cases('give every certificate a label of its own', () => {
+  for (const { name, file, certificates } of readCases()) {
+    assert.is(certificates.size, file.chain.length + file.anchors.length, name);
+  }
+});
+
+cases.run();
+
+const demo = suite('demo vectors');
+
+demo('hold a leaf with three certificates of its intermediate, the good one last, and two roots', () => {
+  const files = readGenerated();
+  const [leaf, expired, deadEnd, good] = readPem(files.get('demo/leaf.pem'));
+  const [unrelated, root] = readPem(files.get('demo/roots.pem'));
+  assert.ok(leaf && expired && deadEnd && good && unrelated && root);
+  for (const twin of [expired, deadEnd, good]) assert.ok(leaf.verify(twin.publicKey));
+  assert.ok(expired.verify(root.publicKey) && good.verify(root.publicKey));
+  assert.not(deadEnd.verify(root.publicKey) || deadEnd.verify(unrelated.publicKey));
+  assert.is(leaf.subjectAltName, 'DNS:demo.example.com, DNS:www.demo.example.com');
+  assert.ok(Date.parse(expired.validTo) < Date.parse('2026-01-01'));
+  for (const each of [leaf, good, root]) assert.is(Date.parse(each.validTo), Date.parse('2045-01-01T00:00:00Z'));
+});
+
+function readPem(text = ''): X509Certificate[] {
+  return parsePem(text).blocks.map(({ bytes }) => new X509Certificate(bytes));
+}
+
+demo.run();
