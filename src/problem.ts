@@ -24,7 +24,8 @@ export interface ProblemParameters {
 
   // Signatures and keys
   'signature-invalid': Record<string, never>;
-  'signature-unchecked': { readonly why: 'budget' };
+  /** `not-needed`: the path was refused before, and another one is reported. */
+  'signature-unchecked': { readonly why: 'budget' | 'not-needed' };
   'issuer-key-malformed': { readonly expected: string };
   'algorithm-unsupported': { readonly oid: string };
   'algorithm-refused': { readonly algorithm: string };

@@ -35,7 +35,7 @@ const verifyOptions = {
   ip: { type: 'string', multiple: true, default: [] as string[] },
   email: { type: 'string', multiple: true, default: [] as string[] },
   purpose: { type: 'string', default: 'serverAuth' },
-  profile: { type: 'string', default: 'webpki' },
+  profile: { type: 'string', default: 'rfc5280' },
   roots: { type: 'string', default: 'system' },
   pool: { type: 'string', multiple: true, default: [] as string[] },
   time: { type: 'string' },
@@ -84,7 +84,8 @@ function orUsageError<Value>(parse: () => Value): Value {
     return parse();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(toPrintable(error.message, 300));
+    const [sentence] = error.message.split('\n', 1);
+    throw new UsageError(toPrintable((sentence ?? '').replace(/\.$/, ''), 300));
   }
 }
 

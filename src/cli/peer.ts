@@ -44,7 +44,7 @@ export function leafOf({ bytes, certificates, rejected }: InputFile, name: strin
   const { blocks, problems } = parsePem(bytes);
   const block = blocks.find(({ label }) => label === 'CERTIFICATE');
   const isFirst = block !== undefined && equalBytes(block.bytes, first.der);
-  const damaged = problems.find(({ label, line }) => label === 'CERTIFICATE' && line < (block?.line ?? 0));
+  const damaged = problems.find(({ label, line }) => label === 'CERTIFICATE' && line <= (block?.line ?? 0));
   if (isFirst && damaged === undefined) return first;
   const fault = damaged?.message ?? rejected.find(({ line }) => line === block?.line)?.why ?? 'it is damaged';
   return `${name}: the first certificate, the leaf, cannot be read: ${toPrintable(fault)}`;

@@ -35,5 +35,7 @@ function loadSystem(): Trust {
   const store = systemStore();
   const { kind, paths } = store.source;
   const place = paths.length > 0 ? paths.map((path) => toPrintable(path)).join(', ') : kind;
-  return { store, pool: [], source: `system, ${place}`, rejected: store.rejected };
+  // A system's folder holds more than roots; that matters only to who finds no root in it.
+  const rejected = store.anchors.length > 0 ? [] : store.rejected;
+  return { store, pool: [], source: `system, ${place}`, rejected };
 }

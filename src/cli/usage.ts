@@ -24,7 +24,7 @@ What is trusted, and what may stand between:
 How it is judged:
   --purpose NAME|OID      serverAuth, clientAuth, codeSigning, emailProtection, timeStamping, OCSPSigning,
                           an OID, or any                                default: serverAuth
-  --profile NAME          webpki or rfc5280                             default: webpki
+  --profile NAME          rfc5280, or webpki (what public TLS demands)   default: rfc5280
   --time TIME             ISO 8601 (UTC unless it says otherwise) or seconds since 1970   default: now
   --no-check-time         validity periods do not count
   --depth N               at most N intermediates, those that are self-issued not counted; 0: none

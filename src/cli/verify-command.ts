@@ -36,7 +36,7 @@ export async function runVerify(request: VerifyArguments, terminal: Terminal): P
   const messages: string[] = [];
   const partial = { terminal, trust, options, messages, isJson: request.isJson };
   tell(partial, rejectTexts(trust.rejected));
-  if (trust.store.anchors.length === 0) tell(partial, [`the roots (${trust.source}) hold no trust anchor`]);
+  if (trust.store.anchors.length === 0) tell(partial, [noAnchorText(trust)]);
   const { pool, isWhole } = await readPool(request.pool, partial);
   const session: Session = { ...partial, pool: [...trust.pool, ...pool] };
   const settings = toSettings(request, session);
@@ -44,7 +44,18 @@ export async function runVerify(request: VerifyArguments, terminal: Terminal): P
   const outcomes: Outcome[] = [];
   for (const file of request.files) outcomes.push(await verifyFile(file, session));
   if (request.isJson) writeJson(terminal, settings, outcomes, messages);
-  return exitCode(outcomes, isWhole && trust.store.anchors.length > 0);
+  return exitCode(outcomes, isWhole && isReadable(trust));
+}
+
+/** A file of certificates among which there is no anchor was read all the same. */
+function isReadable({ store, pool }: Trust): boolean {
+  return store.anchors.length > 0 || pool.length > 0;
+}
+
+function noAnchorText(trust: Trust): string {
+  const hint =
+    trust.pool.length > 0 ? ': its certificates are not self-issued; to trust them, say --partial-chain' : '';
+  return `the roots (${trust.source}) hold no trust anchor${hint}`;
 }
 
 function toOptions(request: VerifyArguments, terminal: Terminal): VerifyOptions {

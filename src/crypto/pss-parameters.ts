@@ -77,7 +77,5 @@ function readMaskGenerator(reader: DerReader, field: string): HashName {
   const isMgf1 = findByOid(maskGenerators, generator.oid) === 'MGF1';
   if (!isMgf1 || generator.parameters === undefined) throw reader.failure('MGF1 with a digest', field);
   const inner = new DerReader(generator.parameters, 0, generator.parameters.length, reader.path);
-  const hash = readHash(inner, field);
-  inner.expectEnd(field);
-  return hash;
+  return readHash(inner, field);
 }

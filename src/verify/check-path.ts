@@ -9,7 +9,6 @@ import { driveSync, toSyncProvider } from './drivers.ts';
 import { parseIdentity } from './identity/identity.ts';
 import type { VerifyOptions } from './input.ts';
 import { judgePath, type PathFinding } from './judge.ts';
-import { certificateNames } from './name-constraints/certificate-names.ts';
 import type { Platform } from './platform.ts';
 import { resolvePolicy, toWholeSecond } from './policy.ts';
 import { Pool } from './pool.ts';
@@ -54,7 +53,6 @@ export function checkPathOn(
   const request: Request = {
     policy,
     leaf,
-    leafNames: certificateNames(leaf),
     pool: new Pool([]),
     store,
     time: toWholeSecond(options.time ?? platform.now()),

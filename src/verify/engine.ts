@@ -105,17 +105,26 @@ function accept(
   };
 }
 
-/** Nothing unchecked is reported as checked: the path told of first is asked about all its signatures before. */
+/**
+ * Nothing unchecked is reported as checked: the path told of first has all its signatures asked for, and when they fail
+ * the next best is looked for. With signatures that hold, a missing anchor costs no more checks than this path has edges.
+ */
 function* refuse(search: Search, attempts: Attempts, request: Request): Verification<RefusedVerdict> {
   const { budget } = request;
-  for (const label of search.deadEnds().slice(0, maximumTried)) attempts.add(label, [], true);
-  if (budget.hasRunOut('steps') || attempts.paths.length === 0) {
-    const frontier = search.frontier();
-    if (frontier !== undefined) attempts.add(frontier, [], false);
+  let reported: Label | undefined;
+  for (let round = 0; round < maximumTried; round++) {
+    const label = cheapestRefused(search, attempts);
+    if (label === undefined) break;
+    reported = label;
+    const { refuted } = yield* askSignatures(edgesOf(label), 'all', request);
+    if (refuted.length === 0) break;
+    for (const check of refuted) search.refute(check);
+    const candidate = yield* nextCandidate(search, request);
+    if (candidate !== undefined) attempts.add(candidate.label, judgePath(nodesOf(candidate.label), request), false);
   }
-  for (const label of search.leftOver().slice(0, maximumTried)) attempts.add(label, [], false);
-  yield* checkBest(attempts, request);
-  const ordered = inOrderOfCost(attempts);
+  addTheRest(search, attempts, request);
+  const isReported = ({ label }: Attempts['paths'][number]): boolean => label === reported;
+  const ordered = inOrderOfCost(attempts).sort((a, b) => Number(isReported(b)) - Number(isReported(a)));
   const tried = ordered.slice(0, maximumTried).map(({ path }) => toReport(path, request));
   return {
     ok: false,
@@ -129,10 +138,21 @@ function* refuse(search: Search, attempts: Attempts, request: Request): Verifica
   };
 }
 
-/** One dead end is asked about; when its signatures fail, a path that is known better takes its place. */
-function* checkBest(attempts: Attempts, request: Request): Verification<void> {
-  const best = inOrderOfCost(attempts)[0];
-  if (best !== undefined) yield* askSignatures(best.path.edges, 'all', request);
+/** The path to report as things stand: a complete one, or a dead end if less is wrong with it. */
+function cheapestRefused(search: Search, attempts: Attempts): Label | undefined {
+  const [complete] = inOrderOfCost(attempts);
+  const [end] = search.deadEnds(1);
+  if (complete === undefined || end === undefined) return end ?? complete?.label;
+  return weightOf(end) + 1 < weigh(complete) ? end : complete.label;
+}
+
+/** What else the search came across, so that a reader sees why no other path would do. */
+function addTheRest(search: Search, attempts: Attempts, { budget }: Request): void {
+  for (const label of search.deadEnds(maximumTried)) attempts.add(label, [], true);
+  for (const label of search.leftOver(maximumTried)) attempts.add(label, [], false);
+  const frontier = search.frontier();
+  const isCutShort = budget.hasRunOut('steps') || attempts.paths.length === 0;
+  if (isCutShort && frontier !== undefined) attempts.add(frontier, [], false);
 }
 
 /** The weight of a path by what is known of its signatures now, which may be more than when it was found. */

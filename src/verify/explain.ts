@@ -7,6 +7,7 @@ import type { Certificate } from '../x509/certificate.ts';
 import { fingerprint } from '../x509/fingerprint.ts';
 import type { Name } from '../x509/name.ts';
 import { nameToString } from '../x509/name-text.ts';
+import { oidNameOf } from '../x509/oid-names.ts';
 import type { BudgetCounter } from './budget.ts';
 import type { AcceptedVerdict, PathReport, PathStep, RefusedVerdict, SignatureState, Verdict } from './verdict.ts';
 
@@ -21,9 +22,9 @@ const signatureTexts: Readonly<Record<SignatureState, string>> = {
 };
 
 const counterTexts: Readonly<Record<BudgetCounter, string>> = {
-  signatures: 'signature checks',
-  steps: 'search steps',
-  nameComparisons: 'name comparisons',
+  signatures: 'signature check',
+  steps: 'search step',
+  nameComparisons: 'name comparison',
 };
 
 /** What somebody can do about it; a problem that explains itself has none. */
@@ -67,7 +68,8 @@ function acceptedLines(verdict: AcceptedVerdict): string[] {
   const { report, problems, matchedPurpose } = verdict;
   const lines = [`accepted: ${certificateName(report.steps[0]?.certificate)}, by ${anchorText(verdict.anchor)}`];
   lines.push(...pathLines(report));
-  if (matchedPurpose !== undefined) lines.push(`good for the purpose ${toPrintable(matchedPurpose)}`);
+  if (matchedPurpose !== undefined)
+    lines.push(`good for the purpose ${oidNameOf(matchedPurpose) ?? toPrintable(matchedPurpose)}`);
   const end = firstEnd(report);
   if (end !== undefined) lines.push(end);
   if (problems.length > 0) lines.push(`${count(problems.length, 'warning')}, shown with a "~" above`);
@@ -97,12 +99,21 @@ function bestLines(best: PathReport): string[] {
   return [`the path with the least wrong about it; ${end}:`, ...pathLines(best)];
 }
 
-/** The other paths, one line each: `tried` may repeat the best one. */
+/** The other paths, one line each, with what is wrong with them alone: `tried` may repeat the best one. */
 function triedLines({ best, tried, untold }: RefusedVerdict): string[] {
   const others = tried.filter((report) => report !== best && !isSamePath(report, best));
-  const lines = others.map((report) => `also tried: ${routeText(report)}: ${headline(report, report.problems)}`);
+  const lines = others.map((report) => {
+    const ownProblems = report.problems.filter(
+      (problem) => !best?.problems.some((told) => isSameProblem(told, problem)),
+    );
+    return `also tried: ${routeText(report)}: ${headline(report, ownProblems.length > 0 ? ownProblems : report.problems)}`;
+  });
   if (untold > 0) lines.push(`and ${count(untold, 'more path')} that ${untold === 1 ? 'was' : 'were'} refused`);
   return lines;
+}
+
+function isSameProblem(a: Problem, b: Problem): boolean {
+  return a.code === b.code && a.depth === b.depth && a.certificate === b.certificate;
 }
 
 function pathLines(report: PathReport): string[] {
@@ -187,11 +198,11 @@ function ignoredLines({ ignored }: Verdict): string[] {
 }
 
 function costLines({ spent, exhausted }: Verdict): string[] {
-  const costs = Object.entries(counterTexts).map(([counter, text]) => `${spent[counter as BudgetCounter]} ${text}`);
+  const costs = Object.entries(counterTexts).map(([counter, text]) => count(spent[counter as BudgetCounter], text));
   const lines = [`spent: ${costs.join(', ')}`];
   if (exhausted !== undefined) {
     lines.push(
-      `the budget of ${counterTexts[exhausted]} ran out, and the answer holds for this budget alone: ` +
+      `the budget of ${counterTexts[exhausted]}s ran out, and the answer holds for this budget alone: ` +
         `raise budget.${exhausted} to search on`,
     );
   }

@@ -1,7 +1,6 @@
 import { ParseError } from '../asn1/parse-error.ts';
 import { type Finding, finding } from '../problem.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { certificateNames } from './name-constraints/certificate-names.ts';
 import { allowedPurposes, purposeTexts } from './purpose.ts';
 import type { Request } from './request.ts';
 import { checkImposedConstraints, checkNameConstraints } from './rules/check-name-constraints.ts';
@@ -61,10 +60,9 @@ function constrainingCertificate(
 
 function constraintFaults({ certificate, anchor }: PathNode, below: Certificate, request: Request): Finding[] {
   const faults: Finding[] = [];
-  const names = certificateNames(below);
   const constraining = constrainingCertificate(certificate, anchor);
-  if (constraining !== undefined) checkNameConstraints(constraining, names, request, faults);
-  if (anchor !== undefined) checkImposedConstraints(anchor, names, request, faults);
+  if (constraining !== undefined) checkNameConstraints(constraining, below, request, faults);
+  if (anchor !== undefined) checkImposedConstraints(anchor, below, request, faults);
   return faults;
 }
 

@@ -36,7 +36,7 @@ export function toReport(path: JudgedPath, request: Request): PathReport {
   const { nodes, edges } = path;
   const problems = [
     ...nodes.flatMap((node, depth) => node.findings.map((found) => placeOf(found, depth, nodes))),
-    ...edges.flatMap((edge, depth) => edgeFindings(edge).map((found) => place(found, depth, edge.child))),
+    ...edges.flatMap((edge, depth) => edgeFindings(edge, request).map((found) => place(found, depth, edge.child))),
     ...limitProblems(nodes, request),
     ...path.pathFindings.map((found) => place(found.finding, found.depth, nodeAt(nodes, found.depth))),
     ...(path.isDeadEnd ? [deadEndProblem(nodes)] : []),
@@ -72,13 +72,17 @@ function stateOf(edge: PathEdge | undefined): SignatureState | undefined {
   return state === 'good' || state === 'bad' ? state : 'unchecked';
 }
 
-function edgeFindings({ signature: { state, finding: found }, child, issuer }: PathEdge): Finding[] {
+function edgeFindings({ signature: { state, finding: found }, child, issuer }: PathEdge, request: Request): Finding[] {
   if (state === 'good') return [];
-  if (state === 'unknown') return [finding('signature-unchecked', { why: 'budget' })];
+  if (state === 'unknown') return [finding('signature-unchecked', { why: whyUnchecked(request) })];
   const fault = found ?? finding('signature-invalid', {});
   // An unusable key or an unknown algorithm has been reported with the certificate it stands in.
   const isTold = child.findings.some((other) => other.code === fault.code) || issuer.findings.includes(fault);
   return isTold ? [] : [fault];
+}
+
+function whyUnchecked({ budget }: Request): 'budget' | 'not-needed' {
+  return budget.hasRunOut('signatures') ? 'budget' : 'not-needed';
 }
 
 /** RFC 5280 §6.1.4 (l) and (m), and the caller's own limits. */

@@ -6,13 +6,11 @@ import type { ReferenceIdentity } from './identity/identity.ts';
 import type { Policy } from './policy.ts';
 import type { Pool } from './pool.ts';
 import type { SignatureMemo } from './signature-memo.ts';
-import type { CertificateNames } from './name-constraints/certificate-names.ts';
 
 /** One verification made ready: everything the rules and the search ask for. */
 export interface Request {
   readonly policy: Policy;
   readonly leaf: Certificate;
-  readonly leafNames: CertificateNames;
   readonly pool: Pool;
   readonly store: Store;
   /** Milliseconds since 1970, a whole second. */

@@ -15,7 +15,6 @@ import { driveAsync, driveSync, toSyncProvider } from './drivers.ts';
 import { verification } from './engine.ts';
 import { type Identity, parseIdentity } from './identity/identity.ts';
 import type { VerifyInput, VerifyOptions } from './input.ts';
-import { certificateNames } from './name-constraints/certificate-names.ts';
 import type { Platform, Provider } from './platform.ts';
 import { type Policy, resolvePolicy, toWholeSecond } from './policy.ts';
 import { Pool } from './pool.ts';
@@ -119,7 +118,6 @@ function toRequest(surroundings: Surroundings, input: VerifierInput): Request | 
   return {
     policy,
     leaf,
-    leafNames: certificateNames(leaf),
     pool: new Pool([...rest, ...others.certificates]),
     store,
     time,

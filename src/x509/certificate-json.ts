@@ -21,7 +21,7 @@ export function certificateToJson(certificate: Certificate): { readonly [field: 
     sha256: fingerprint(certificate),
     version: certificate.version,
     serialNumber: hexOf(certificate.serialNumber),
-    signatureAlgorithm: algorithmToJson(certificate.signatureAlgorithm),
+    signature: algorithmToJson(certificate.innerSignatureAlgorithm),
     issuer: nameToString(certificate.issuer),
     notBefore: validityToJson(certificate.notBefore),
     notAfter: validityToJson(certificate.notAfter),
@@ -30,7 +30,8 @@ export function certificateToJson(certificate: Certificate): { readonly [field: 
     ...(issuerUniqueId && { issuerUniqueId: hexOf(issuerUniqueId) }),
     ...(subjectUniqueId && { subjectUniqueId: hexOf(subjectUniqueId) }),
     extensions: extensionsToJson(certificate),
-    signature: hexOf(certificate.signature),
+    signatureAlgorithm: algorithmToJson(certificate.signatureAlgorithm),
+    signatureValue: hexOf(certificate.signature),
     structuralFaults: certificate.structuralFaults.map((fault) => ({ ...fault })),
   };
 }

@@ -111,11 +111,14 @@ export class Certificate {
 
   /** The algorithm of the signature, from the outer field; the inner one is the same or a structural fault. */
   get signatureAlgorithm(): AlgorithmIdentifier {
-    this.cachedAlgorithm ??= readAlgorithmIdentifier(
-      new DerReader(this.der, this.layout.algorithmStart, this.layout.algorithmEnd, 'signatureAlgorithm'),
-      '',
-    );
+    const { algorithmStart, algorithmEnd } = this.layout;
+    this.cachedAlgorithm ??= this.readAlgorithm(algorithmStart, algorithmEnd);
     return this.cachedAlgorithm;
+  }
+
+  /** The field named `signature` within the TBSCertificate, which the signature covers. */
+  get innerSignatureAlgorithm(): AlgorithmIdentifier {
+    return this.readAlgorithm(this.layout.innerAlgorithmStart, this.layout.issuerStart);
   }
 
   /** The bytes that the signature covers: the TBSCertificate with its header. */
@@ -245,6 +248,10 @@ export class Certificate {
 
   private decode<Value>(kind: ExtensionKind, field: string, read: (reader: DerReader) => Value): Decoded<Value> {
     return this.layout.extensions.decode(kind, field, read);
+  }
+
+  private readAlgorithm(start: number, end: number): AlgorithmIdentifier {
+    return readAlgorithmIdentifier(new DerReader(this.der, start, end), '');
   }
 
   private readUniqueId(tag: number): Uint8Array | undefined {

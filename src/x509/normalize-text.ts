@@ -23,15 +23,15 @@ function prepare(text: string): string {
 }
 
 /**
- * Case folding as RFC 3454 table B.2: upper case first makes `ß` and `SS`, or `σ` and `ς`, agree. The dotless `ı` is
- * no lower case of `I` outside Turkish, and the table leaves it alone.
+ * Case folding as RFC 3454 table B.2: by way of the upper case `ß` and `SS` agree, and from the lower case `ẞ` too. The
+ * dotless `ı` is no lower case of `I` outside Turkish, and the table leaves it alone.
  */
 function foldCase(text: string): string {
   return text.split('ı').map(foldPart).join('ı');
 }
 
 function foldPart(text: string): string {
-  return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
+  return text.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
 function mapCharacter(character: string): string {

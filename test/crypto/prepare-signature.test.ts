@@ -5,7 +5,21 @@ import { prepareSignature } from '../../src/crypto/prepare-signature.ts';
 import type { PublicKey } from '../../src/crypto/public-key.ts';
 import { isFinding } from '../../src/problem.ts';
 import type { AlgorithmIdentifier } from '../../src/x509/algorithm-identifier.ts';
-import { algorithm, ecKey, keyOf, NULL, OID, pssSha256, rsaKey, rsaSpki, spki, textOf } from '../support/keys.ts';
+import {
+  algorithm,
+  ecKey,
+  hashIdentifier,
+  keyOf,
+  mgf1,
+  NULL,
+  OID,
+  pssParameters,
+  pssSha256,
+  rsaKey,
+  rsaSpki,
+  spki,
+  textOf,
+} from '../support/keys.ts';
 
 const SHA256_RSA = algorithm('1.2.840.113549.1.1.11', NULL);
 const ECDSA_SHA256 = algorithm('1.2.840.10045.4.3.2');
@@ -85,6 +99,8 @@ jobs('of an RSA-PSS key are RSASSA-PSS, as the key demands it (RFC 4055 §1.2 an
   assert.is(prepare(PSS, pssKey(pssSha256(20)), octets), OK);
   assert.match(prepare(PSS, pssKey(pssSha256(33)), octets), 'algorithm-key-mismatch');
   assert.match(prepare(PSS, pssKey(pssSha256(32, OID.sha384)), octets), 'algorithm-key-mismatch');
+  const sha384 = pssParameters({ hash: hashIdentifier(OID.sha384), mask: mgf1(OID.sha256), salt: encodeInteger(32) });
+  assert.match(prepare(PSS, pssKey(sha384), octets), 'algorithm-key-mismatch');
   assert.match(prepare(PSS, pssKey(encodeSequence()), octets), 'algorithm-key-mismatch');
 });
 

@@ -4,15 +4,13 @@ import { checkKeyStrength } from '../../crypto/strength.ts';
 import { isFinding } from '../../problem.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { ExtensionKind } from '../../x509/extension-kind.ts';
-import type { GeneralName } from '../../x509/general-name.ts';
-import { formatIpAddress } from '../identity/ip-address.ts';
 import { publicKeyOf } from '../public-key-of.ts';
 import { purposeTexts } from '../purpose.ts';
+import { hasStrayCommonName } from './common-name.ts';
 import type { ConformanceRule, Subject } from './conformance-rule.ts';
 import { hasKeyCertSign, isCa, read } from './readable.ts';
 
 const serverAuth = '1.3.6.1.5.5.7.3.1';
-const commonName = '2.5.4.3';
 
 /** CA/Browser Forum, Baseline Requirements for TLS server certificates, as far as a relying party can check them. */
 export const baselineRules: readonly ConformanceRule[] = [
@@ -106,19 +104,6 @@ export const subscriberKeyRules: readonly ConformanceRule[] = [
 function isServer({ request }: Subject): boolean {
   const { purpose } = request.policy;
   return purpose !== undefined && purposeTexts(purpose).includes(serverAuth);
-}
-
-/** "the value MUST be encoded as a character-for-character copy of the dNSName entry value"; so for addresses. */
-function hasStrayCommonName(certificate: Certificate): boolean {
-  const commonNames = certificate.subject.textsOf(commonName);
-  if (commonNames.length === 0) return false;
-  const presented = new Set((read(certificate.subjectAlternativeName) ?? []).map(presentedText));
-  return commonNames.some((name) => !presented.has(name));
-}
-
-/** RFC 5952 text of an address, as the requirements want it. */
-function presentedText({ type, text, bytes }: GeneralName): string {
-  return type === 'iPAddress' ? formatIpAddress(bytes) : text;
 }
 
 /** A root's identifier is its own key's and nothing else. */

@@ -1,4 +1,4 @@
-import { hexOf } from '../../asn1/bytes.ts';
+import { ipAddressToString } from '../../x509/ip-address-text.ts';
 
 /**
  * The octets of an IP address in text, 4 or 16, or undefined when `text` is none. Strict: four decimal numbers without
@@ -17,15 +17,15 @@ export function parseIpAddress(text: string): Uint8Array | undefined {
   return octets === undefined ? undefined : Uint8Array.from(octets);
 }
 
-/** Text of an iPAddress in the form of RFC 5952; its first octets in hexadecimal when it has neither 4 nor 16. */
+/** Text of an iPAddress as RFC 5952 has it; of octets that are no address, no more than the first few. */
 export function formatIpAddress(octets: Uint8Array): string {
-  if (octets.length === 4) return octets.join('.');
-  return octets.length === 16 ? formatIpv6(octets) : hexOf(octets, 0, Math.min(octets.length, maximumMalformedOctets));
+  return ipAddressToString(octets.subarray(0, maximumOctets));
 }
 
 /** The longest form is an IPv6 address with an embedded IPv4 address: six groups of four and fifteen characters. */
 const maximumTextLength = 45;
-const maximumMalformedOctets = 32;
+/** One more than an IPv6 network has, so that what is cut does not look like one. */
+const maximumOctets = 33;
 
 function parseIpv4(text: string): number[] | undefined {
   const octets = text.split('.').map(parseOctet);
@@ -81,24 +81,4 @@ function parseGroup(text: string): number[] | undefined {
     value = value * 16 + digit;
   }
   return [value >> 8, value & 0xff];
-}
-
-function formatIpv6(octets: Uint8Array): string {
-  const groups = Array.from({ length: 8 }, (_, i) => ((octets[2 * i] as number) << 8) | (octets[2 * i + 1] as number));
-  const { start, length } = longestZeroRun(groups);
-  const toHex = (part: readonly number[]): string => part.map((group) => group.toString(16)).join(':');
-  // "The symbol '::' MUST NOT be used to shorten just one 16-bit 0 field" (RFC 5952 §4.2.2).
-  if (length < 2) return toHex(groups);
-  return `${toHex(groups.slice(0, start))}::${toHex(groups.slice(start + length))}`;
-}
-
-/** The first of the longest runs (RFC 5952 §4.2.3). */
-function longestZeroRun(groups: readonly number[]): { start: number; length: number } {
-  let longest = { start: 0, length: 0 };
-  let start = 0;
-  for (const [index, group] of groups.entries()) {
-    if (group !== 0) start = index + 1;
-    else if (index + 1 - start > longest.length) longest = { start, length: index + 1 - start };
-  }
-  return longest;
 }

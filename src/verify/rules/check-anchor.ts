@@ -37,7 +37,7 @@ export function checkTerms(anchor: Anchor, request: Request, findings: Finding[]
   checkWindow(anchor, request, findings);
   checkDistrustAfter(anchor, request, findings);
   checkAnchorPurposes(anchor, request, findings);
-  checkImposedConstraints(anchor, request.leafNames, request, findings);
+  checkImposedConstraints(anchor, request.leaf, request, findings);
 }
 
 /** RFC 5937 §3: an anchor's certificate may constrain the paths below it as an intermediate's does. */
@@ -45,7 +45,7 @@ function checkConstraints(certificate: Certificate, request: Request, findings: 
   checkStructure(certificate, findings);
   // A version 1 or 2 certificate has no way to say that it is a CA; that it is an anchor says so.
   if (certificate.version === 3) checkIssuer(certificate, findings);
-  checkNameConstraints(certificate, request.leafNames, request, findings);
+  checkNameConstraints(certificate, request.leaf, request, findings);
   checkExtensions(certificate, request.policy, findings);
   checkPurpose(certificate, 'anchor', request.policy, findings);
 }

@@ -32,7 +32,7 @@ export function checkCertificate(
   else {
     checkIssuer(certificate, findings);
     checkSigningKey(key, policy, findings);
-    checkNameConstraints(certificate, request.leafNames, request, findings);
+    checkNameConstraints(certificate, request.leaf, request, findings);
   }
   checkExtensions(certificate, policy, findings);
   checkPurpose(certificate, role, policy, findings);

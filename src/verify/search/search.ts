@@ -62,25 +62,28 @@ export class Search {
 
   /**
    * Where the search came to an end although no anchor can be reached from there: a missing issuer, or a ring of
-   * certificates that only certify each other. The cheapest first.
+   * certificates that only certify each other. At most `count`, the cheapest first.
    */
-  deadEnds(): Label[] {
+  deadEnds(count: number): Label[] {
     const hopeful = this.nodesBelowAnchors();
     const isEnd = (label: Label): boolean => label.state === 'expanded' && !label.above.some(isAlive);
-    return this.labels.filter((label) => isEnd(label) && !hopeful.has(label.node)).sort(compareLabels);
+    return cheapest(
+      this.labels.filter((label) => isEnd(label) && !hopeful.has(label.node)),
+      count,
+    );
   }
 
-  /** Paths to anchors that were found and not returned, the cheapest first. */
-  leftOver(): Label[] {
+  /** Paths to anchors that were found and not returned: at most `count`, the cheapest first. */
+  leftOver(count: number): Label[] {
     const isLeft = (label: Label): boolean =>
       label.node.role === 'anchor' && (label.state === 'open' || label.state === 'parked');
-    return this.labels.filter(isLeft).sort(compareLabels);
+    return cheapest(this.labels.filter(isLeft), count);
   }
 
   /** The furthest the search came when its steps were spent. */
   frontier(): Label | undefined {
     const ends = this.labels.filter((label) => label.state === 'expanded' && !label.above.some((a) => a.state === 'expanded'));
-    return ends.sort(compareLabels)[0];
+    return cheapest(ends, 1)[0];
   }
 
   private start(node: PathNode): void {
@@ -181,8 +184,9 @@ export class Search {
     for (const [node, labels] of this.expanded) {
       if (labels.length === 0) continue;
       if (node.role === 'anchor') pending.push(node);
-      for (const { issuer } of node.issuers ?? []) {
-        if (this.excluded.has(issuer)) continue;
+      for (const edge of node.issuers ?? []) {
+        const { issuer } = edge;
+        if (isRefuted(edge) || this.excluded.has(issuer)) continue;
         const known = children.get(issuer);
         if (known === undefined) children.set(issuer, [node]);
         else known.push(node);
@@ -196,6 +200,11 @@ export class Search {
     }
     return hopeful;
   }
+}
+
+function cheapest(labels: Label[], count: number): Label[] {
+  if (count > 1) return labels.sort(compareLabels).slice(0, count);
+  return labels.length < 2 ? labels : [labels.reduce((a, b) => (compareLabels(b, a) < 0 ? b : a))];
 }
 
 function park(label: Label, better: Label): void {

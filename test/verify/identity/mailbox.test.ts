@@ -33,6 +33,7 @@ test('are refused where any part is missing or has characters it cannot have', (
     'a@b.',
     '"a@b',
     '"a"b@c',
+    '"a"xb.example',
     '"a\\"@b',
     '"',
     '"@b',

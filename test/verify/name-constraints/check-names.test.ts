@@ -51,7 +51,7 @@ test('tell a directory name in bounds', () => {
   const subject = nameDer(['2.5.4.6', 'US'], ['2.5.4.10', 'x'.repeat(5000)], ['1.2.3', 'y']);
   const [found] = check(certificateOf({ subject }), constraintsOf({ excluded: [directoryName()] }));
   const { name } = (found as Finding).parameters as { name: string };
-  assert.ok(name.startsWith('C=US, O=xxx'));
+  assert.match(name, 'O=xxx');
   assert.ok(name.length < 300);
 });
 
