@@ -1,8 +1,8 @@
 import { createNativeProvider, type NodeCrypto } from './crypto/native.ts';
 import type { SignatureVerifier } from './crypto/signature-job.ts';
 import type { Problem } from './problem.ts';
-import { createEngine, type Engine } from './verify/create-engine.ts';
 import type { CheckPathOptions } from './verify/check-path.ts';
+import { createEngine, type Engine } from './verify/create-engine.ts';
 import type { VerifyInput } from './verify/input.ts';
 import type { Verdict } from './verify/verdict.ts';
 import type { Verifier, VerifierOptions } from './verify/verifier.ts';

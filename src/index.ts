@@ -32,7 +32,14 @@ export type {
 } from './verify/input.ts';
 export type { Platform, Provider } from './verify/platform.ts';
 export { type Profile, type ProfileName, rfc5280, webpki } from './verify/profile.ts';
-export type { AcceptedVerdict, PathReport, PathStep, RefusedVerdict, SignatureState, Verdict } from './verify/verdict.ts';
+export type {
+  AcceptedVerdict,
+  PathReport,
+  PathStep,
+  RefusedVerdict,
+  SignatureState,
+  Verdict,
+} from './verify/verdict.ts';
 export { toJson, type VerdictJson, type VerdictJsonOptions } from './verify/verdict-json.ts';
 export { assertVerified, VerificationError } from './verify/verification-error.ts';
 export type { Verifier, VerifierInput, VerifierOptions } from './verify/verifier.ts';

@@ -8,7 +8,12 @@ export interface ProblemParameters {
   // Reading
   /** The bytes are no certificate, or a field that every certificate has cannot be read. */
   'certificate-malformed': { readonly field: string; readonly expected: string; readonly offset: number };
-  'extension-malformed': { readonly oid: string; readonly field: string; readonly expected: string; readonly offset: number };
+  'extension-malformed': {
+    readonly oid: string;
+    readonly field: string;
+    readonly expected: string;
+    readonly offset: number;
+  };
   'extension-duplicate': { readonly oid: string };
   'version-mismatch': { readonly version: number; readonly field: string };
   'algorithm-inconsistent': Record<string, never>;
@@ -19,7 +24,11 @@ export interface ProblemParameters {
   'issuer-not-found': { readonly issuer: string };
   'self-signed-leaf': Record<string, never>;
   'self-signed-in-chain': Record<string, never>;
-  'depth-exceeded': { readonly intermediates: number; readonly limit: number; readonly counted: 'all' | 'not-self-issued' };
+  'depth-exceeded': {
+    readonly intermediates: number;
+    readonly limit: number;
+    readonly counted: 'all' | 'not-self-issued';
+  };
   'name-chaining-broken': { readonly issuer: string; readonly subject: string };
 
   // Signatures and keys

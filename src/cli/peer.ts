@@ -1,5 +1,3 @@
-import { equalBytes } from '../asn1/bytes.ts';
-import { parsePem } from '../asn1/pem.ts';
 import { maximumFileBytes, parseCertificateFile } from '../node/certificate-file.ts';
 import { readBytes } from '../node/read-bytes.ts';
 import { toPrintable } from '../printable-text.ts';
@@ -9,9 +7,8 @@ import type { Terminal } from './terminal.ts';
 
 const maximumRejectsTold = 5;
 
-/** Bytes and what they hold, or why there is nothing. */
+/** What a file holds, or why there is nothing. */
 export interface InputFile extends CertificateList {
-  readonly bytes: Uint8Array;
   /** Set when not one certificate could be read; it says why, after the file's name. */
   readonly fault: string | undefined;
 }
@@ -21,11 +18,11 @@ export async function readInputFile(file: string, terminal: Terminal): Promise<I
   const name = fileName(file);
   const bytes = file === '-' ? await terminal.readInput() : readBytes(file, { bytes: maximumFileBytes });
   if (!(bytes instanceof Uint8Array)) {
-    return { bytes: new Uint8Array(), certificates: [], rejected: [], fault: `${name} ${bytes.why}` };
+    return { certificates: [], rejected: [], firstFault: undefined, fault: `${name} ${bytes.why}` };
   }
   const list = parseCertificateFile(name, bytes);
   const fault = list.certificates.length === 0 ? noCertificateText(name, list) : undefined;
-  return { ...list, bytes, fault };
+  return { ...list, fault };
 }
 
 /** A FILE as messages name it. */
@@ -37,17 +34,11 @@ export function fileName(file: string): string {
  * The leaf of a peer's file, or why it cannot be told: when the first certificate is damaged, the second one is not the
  * leaf, and a verdict about it would be about somebody else.
  */
-export function leafOf({ bytes, certificates, rejected }: InputFile, name: string): Certificate | string {
-  const [first] = certificates;
-  if (first === undefined) return `${name} holds no certificate`;
-  if (rejected.length === 0 || equalBytes(bytes, first.der)) return first;
-  const { blocks, problems } = parsePem(bytes);
-  const block = blocks.find(({ label }) => label === 'CERTIFICATE');
-  const isFirst = block !== undefined && equalBytes(block.bytes, first.der);
-  const damaged = problems.find(({ label, line }) => label === 'CERTIFICATE' && line <= (block?.line ?? 0));
-  if (isFirst && damaged === undefined) return first;
-  const fault = damaged?.message ?? rejected.find(({ line }) => line === block?.line)?.why ?? 'it is damaged';
-  return `${name}: the first certificate, the leaf, cannot be read: ${toPrintable(fault)}`;
+export function leafOf({ certificates, firstFault }: InputFile, name: string): Certificate | string {
+  if (firstFault !== undefined) {
+    return `${name}: the first certificate, the leaf, cannot be read: ${toPrintable(firstFault.why)}`;
+  }
+  return certificates[0] ?? `${name} holds no certificate`;
 }
 
 /** One line for each of the first members that could not be read. */

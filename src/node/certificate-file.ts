@@ -18,14 +18,16 @@ export const maximumFileBytes: number = 64 * 1024 * 1024;
  */
 export function readCertificateFile(path: string): CertificateList {
   const bytes = readBytes(path, { bytes: maximumFileBytes });
-  if (!(bytes instanceof Uint8Array)) return { certificates: [], rejected: [rejectFile(path, bytes)] };
-  return parseCertificateFile(path, bytes);
+  if (bytes instanceof Uint8Array) return parseCertificateFile(path, bytes);
+  const fault = rejectFile(path, bytes);
+  return { certificates: [], rejected: [fault], firstFault: fault };
 }
 
 /** What a file held, its bytes read already; `name` goes in front of every `why`. */
 export function parseCertificateFile(name: string, bytes: Uint8Array): CertificateList {
-  const { certificates, rejected } = readCertificates([bytes]);
-  return { certificates, rejected: rejected.map((member) => ({ ...member, why: `${name}: ${member.why}` })) };
+  const { certificates, rejected, firstFault } = readCertificates([bytes]);
+  const inFile = (member: RejectedSource): RejectedSource => ({ ...member, why: `${name}: ${member.why}` });
+  return { certificates, rejected: rejected.map(inFile), firstFault: firstFault && inFile(firstFault) };
 }
 
 /** The entry of `rejected` for a whole file. */

@@ -1,8 +1,8 @@
 import { parseWhole } from '../asn1/der-reader.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import { encodeUtf8 } from '../asn1/strings.ts';
-import { GeneralName, type GeneralNameType } from '../x509/general-name.ts';
 import { type GeneralSubtree, type NameConstraints, readNameConstraints } from '../x509/extensions/name-constraints.ts';
+import { GeneralName, type GeneralNameType } from '../x509/general-name.ts';
 
 /** One subtree as RFC 5280 §4.2.1.10 writes it, by type: `{ dns: 'example.com' }`, `{ email: '.example.com' }`. */
 export type SubtreeInput =

@@ -4,7 +4,7 @@ import { type Finding, finding, isFinding } from '../problem.ts';
 import { algorithmOid } from '../x509/algorithm-identifier.ts';
 import type { Verification } from './question.ts';
 import type { Request } from './request.ts';
-import type { PathEdge, SignatureCheck } from './search/path-edge.ts';
+import type { PathEdge, SignatureCheck } from './search/path-node.ts';
 
 /** How a round of signature checks ended. */
 export interface SignatureRound {

@@ -4,7 +4,7 @@ export interface BudgetLimits {
   readonly signatures: number;
   /** Moves of the search: one for each certificate tried above another, and for each label repaired. */
   readonly steps: number;
-  /** Look-ups of a name in a certificate's constraints. */
+  /** Pairs of a name and a constraint of its form; the work itself does not grow with the constraints. */
   readonly nameComparisons: number;
 }
 

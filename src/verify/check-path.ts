@@ -1,4 +1,4 @@
-import { finding, type Finding, type Problem } from '../problem.ts';
+import { type Finding, finding, type Problem } from '../problem.ts';
 import type { AnchorInput } from '../trust/anchor.ts';
 import { createStore, type Store } from '../trust/store.ts';
 import { type CertificateSource, readCertificates } from '../x509/certificate-source.ts';
@@ -16,8 +16,7 @@ import type { Verification } from './question.ts';
 import { toReport } from './report.ts';
 import type { Request } from './request.ts';
 import { Graph } from './search/graph.ts';
-import type { PathEdge } from './search/path-edge.ts';
-import type { PathNode } from './search/path-node.ts';
+import type { PathEdge, PathNode } from './search/path-node.ts';
 
 export interface CheckPathOptions extends VerifyOptions {
   /** The anchor above the last certificate; default: the last certificate is the anchor. */
@@ -91,5 +90,8 @@ function chainingFindings(edges: readonly PathEdge[]): PathFinding[] {
 
 function chainingFault({ certificate }: PathNode, { subject }: PathNode): Finding | undefined {
   if (certificate === undefined || certificate.issuer.comparisonKey === subject.comparisonKey) return undefined;
-  return finding('name-chaining-broken', { issuer: nameToString(certificate.issuer), subject: nameToString(subject) });
+  return finding('name-chaining-broken', {
+    issuer: nameToString(certificate.issuer, 256),
+    subject: nameToString(subject, 256),
+  });
 }

@@ -6,8 +6,8 @@ import type { Request } from './request.ts';
 import { Exclusions } from './search/exclusions.ts';
 import { Graph } from './search/graph.ts';
 import { compareLabels, edgesOf, type Label, nodesOf, refutedWeight, weightOf } from './search/label.ts';
-import { isRefuted } from './search/path-edge.ts';
 import type { PathNode } from './search/path-node.ts';
+import { isRefuted } from './search/path-node.ts';
 import { Search } from './search/search.ts';
 import type { AcceptedVerdict, RefusedVerdict, Verdict } from './verdict.ts';
 

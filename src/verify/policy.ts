@@ -8,7 +8,7 @@ import { createRfc9525Matcher } from './identity/rfc9525-matcher.ts';
 import type { ExtensionHandler, ValidityRule, VerifyOptions } from './input.ts';
 import { type Profile, resolveProfile } from './profile.ts';
 import { type Purpose, resolvePurpose } from './purpose.ts';
-import type { Role } from './search/path-node.ts';
+import type { Role } from './role.ts';
 
 /** A {@link ValidityRule} without gaps; `at` undefined is the verification's time. */
 export interface ResolvedValidity {

@@ -3,9 +3,11 @@ import { ParseError } from '../asn1/parse-error.ts';
 import type { ExtendedKeyUsage } from '../x509/extensions/extended-key-usage.ts';
 import type { PurposeInput, PurposeName } from './input.ts';
 
+export const serverAuth = '1.3.6.1.5.5.7.3.1';
+
 /** id-kp, RFC 5280 §4.2.1.12. */
 const purposeOids: Readonly<Record<PurposeName, string>> = {
-  serverAuth: '1.3.6.1.5.5.7.3.1',
+  serverAuth,
   clientAuth: '1.3.6.1.5.5.7.3.2',
   codeSigning: '1.3.6.1.5.5.7.3.3',
   emailProtection: '1.3.6.1.5.5.7.3.4',

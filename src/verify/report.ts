@@ -1,11 +1,10 @@
 import { type Finding, finding, type Problem } from '../problem.ts';
 import { fingerprint } from '../x509/fingerprint.ts';
 import { nameToString } from '../x509/name-text.ts';
-import { type PathFinding } from './judge.ts';
+import type { PathFinding } from './judge.ts';
 import type { Request } from './request.ts';
 import { edgesOf, type Label, nodesOf } from './search/label.ts';
-import type { PathEdge } from './search/path-edge.ts';
-import type { PathNode } from './search/path-node.ts';
+import type { PathEdge, PathNode } from './search/path-node.ts';
 import type { PathReport, PathStep, SignatureState } from './verdict.ts';
 
 /** A path to be told of: its nodes with the edges between them, and what only the whole path shows. */
@@ -41,7 +40,9 @@ export function toReport(path: JudgedPath, request: Request): PathReport {
     ...path.pathFindings.map((found) => place(found.finding, found.depth, nodeAt(nodes, found.depth))),
     ...(path.isDeadEnd ? [deadEndProblem(nodes)] : []),
   ];
-  const steps = nodes.map((node, depth): PathStep => ({ certificate: node.certificate, signature: stateOf(edges[depth]) }));
+  const steps = nodes.map(
+    (node, depth): PathStep => ({ certificate: node.certificate, signature: stateOf(edges[depth]) }),
+  );
   return { steps, anchor: nodes[nodes.length - 1]?.anchor, problems: inOrder(problems) };
 }
 
@@ -92,7 +93,8 @@ function limitProblems(nodes: readonly PathNode[], { policy }: Request): Problem
   let all = 0;
   for (const [depth, node] of nodes.entries()) {
     const limit = node.pathLenConstraint;
-    if (counted > limit) problems.push(place(finding('path-length-exceeded', { limit, intermediates: counted }), depth, node));
+    if (counted > limit)
+      problems.push(place(finding('path-length-exceeded', { limit, intermediates: counted }), depth, node));
     if (node.role === 'intermediate') all++;
     if (node.isCounted) counted++;
   }
@@ -113,7 +115,7 @@ function deadEndProblem(nodes: readonly PathNode[]): Problem {
 
 function deadEndFinding({ certificate }: PathNode, depth: number): Finding {
   if (certificate === undefined) return finding('issuer-not-found', { issuer: '' });
-  if (!certificate.isSelfIssued) return finding('issuer-not-found', { issuer: nameToString(certificate.issuer) });
+  if (!certificate.isSelfIssued) return finding('issuer-not-found', { issuer: nameToString(certificate.issuer, 256) });
   return depth === 0 ? finding('self-signed-leaf', {}) : finding('self-signed-in-chain', {});
 }
 

@@ -1,6 +1,6 @@
 import { equalBytes } from '../asn1/bytes.ts';
 import type { PublicKey } from '../crypto/public-key.ts';
-import { type Certificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
 import { isOwned } from '../x509/certificate-source.ts';
 
 interface Remembered {

@@ -8,7 +8,9 @@ export class VerificationError extends Error {
 
   constructor(verdict: RefusedVerdict) {
     const [first] = verdict.problems;
-    super(first === undefined ? `the budget for ${verdict.exhausted} is spent` : `${first.code}: ${problemText(first)}`);
+    super(
+      first === undefined ? `the budget for ${verdict.exhausted} is spent` : `${first.code}: ${problemText(first)}`,
+    );
     this.verdict = verdict;
   }
 }

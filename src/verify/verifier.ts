@@ -1,8 +1,8 @@
-import { ParseError } from '../asn1/parse-error.ts';
+import type { ParseError } from '../asn1/parse-error.ts';
 import { finding, type Problem } from '../problem.ts';
 import type { AnchorInput } from '../trust/anchor.ts';
 import { createStore, Store } from '../trust/store.ts';
-import { type Certificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
 import {
   type CertificateSource,
   parseOwned,
@@ -113,7 +113,8 @@ function toRequest(surroundings: Surroundings, input: VerifierInput): Request | 
   const identities = toList(input.identity ?? options.identity).map(parseIdentity);
   const sent = readCertificates([input.leaf]);
   const [leaf, ...rest] = sent.certificates;
-  if (leaf === undefined) return refuseUnread(sent.rejected);
+  // Behind a leaf that cannot be read, the next certificate is somebody else's.
+  if (leaf === undefined || sent.firstFault !== undefined) return refuseUnread(sent.firstFault, sent.rejected);
   const others = readCertificates(input.pool ?? [], parse);
   return {
     policy,
@@ -129,9 +130,12 @@ function toRequest(surroundings: Surroundings, input: VerifierInput): Request | 
 }
 
 /** A leaf that cannot be read is refused like any other bad leaf. */
-function refuseUnread(rejected: readonly RejectedSource[]): RefusedVerdict {
-  const fault = rejected[0];
-  const { field, expected, offset } = fault?.error ?? { field: 'certificate', expected: fault?.why ?? '', offset: 0 };
+function refuseUnread(fault: RejectedSource | undefined, rejected: readonly RejectedSource[]): RefusedVerdict {
+  const { field, expected, offset } = fault?.error ?? {
+    field: 'certificate',
+    expected: fault?.why ?? 'CERTIFICATE',
+    offset: 0,
+  };
   const problem: Problem = {
     ...finding('certificate-malformed', { field, expected, offset }),
     depth: 0,

@@ -2,8 +2,15 @@ import { hexOf } from '../asn1/bytes.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import { type AlgorithmIdentifier, algorithmOid } from './algorithm-identifier.ts';
 import type { Certificate } from './certificate.ts';
+import {
+  extensionNameOf,
+  extensionToJson,
+  type JsonValue,
+  malformedToJson,
+  oidToJson,
+  timeToJson,
+} from './extension-json.ts';
 import { unknownExtension } from './extension-kind.ts';
-import { extensionNameOf, extensionToJson, type JsonValue, malformedToJson, oidToJson, timeToJson } from './extension-json.ts';
 import { fingerprint } from './fingerprint.ts';
 import { nameToString } from './name-text.ts';
 import type { SubjectPublicKeyInfo } from './subject-public-key-info.ts';

@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../asn1/base64.ts';
-import { ParseError } from '../asn1/parse-error.ts';
+import type { ParseError } from '../asn1/parse-error.ts';
 import { parsePem } from '../asn1/pem.ts';
 import { Certificate, maximumCertificateBytes, parseCertificate } from './certificate.ts';
 
@@ -24,8 +24,14 @@ export interface RejectedSource {
 /** What a list of sources held. */
 export interface CertificateList {
   readonly certificates: Certificate[];
+  /** In order; of more than {@link maximumRejected} the rest is left out. */
   readonly rejected: RejectedSource[];
+  /** What was to be a certificate, could not be read, and stood before every one that could. */
+  readonly firstFault: RejectedSource | undefined;
 }
+
+/** As many unreadable parts as are told of: a hostile file could hold millions. */
+export const maximumRejected = 1000;
 
 const lettersOfDer = 0x30;
 const ownedCertificates: WeakSet<Certificate> = /* @__PURE__ */ new WeakSet();
@@ -40,14 +46,23 @@ export function readCertificates(
   sources: Iterable<CertificateSource>,
   parse: (der: Uint8Array) => Certificate | ParseError = parseOwned,
 ): CertificateList {
-  const reading: Reading = { certificates: [], rejected: [], parse };
+  const reading: Reading = { certificates: [], rejected: [], firstFault: undefined, parse };
   let index = 0;
   for (const source of sources) readSource(source, index++, reading);
   return reading;
 }
 
-interface Reading extends CertificateList {
+interface Reading {
+  readonly certificates: Certificate[];
+  readonly rejected: RejectedSource[];
+  firstFault: RejectedSource | undefined;
   readonly parse: (der: Uint8Array) => Certificate | ParseError;
+}
+
+/** @param isCertificate whether a certificate was to be expected there: not in a block of another label. */
+function reject(list: Reading, rejected: RejectedSource, isCertificate: boolean): void {
+  if (isCertificate && list.certificates.length === 0) list.firstFault ??= rejected;
+  if (list.rejected.length < maximumRejected) list.rejected.push(rejected);
 }
 
 /** The same certificate over bytes of its own, or itself when it has been made so before. */
@@ -78,7 +93,7 @@ function readSource(source: CertificateSource, index: number, list: Reading): vo
 
 function readBytes(bytes: Uint8Array, index: number, list: Reading): void {
   if (bytes[0] === lettersOfDer) addDer(bytes, index, undefined, list);
-  else if (bytes.length === 0) list.rejected.push({ index, line: undefined, why: 'empty', error: undefined });
+  else if (bytes.length === 0) reject(list, { index, line: undefined, why: 'empty', error: undefined }, true);
   else readPem(bytes, index, list);
 }
 
@@ -88,23 +103,32 @@ function readText(text: string, index: number, list: Reading): void {
   const der = trimmed === '' ? undefined : decodeBase64(trimmed);
   if (der instanceof Uint8Array) return addDer(der, index, undefined, list);
   const why = der === undefined ? 'empty' : `neither PEM nor base64: ${der.message}`;
-  list.rejected.push({ index, line: undefined, why, error: der });
+  reject(list, { index, line: undefined, why, error: der }, true);
 }
 
+/** Blocks and faults in the order in which they stand, so that the first certificate is known to be the first. */
 function readPem(input: string | Uint8Array, index: number, list: Reading): void {
   const { blocks, problems } = parsePem(input);
+  let next = 0;
+  const rejectUpTo = (line: number): void => {
+    for (let fault = problems[next]; fault !== undefined && fault.line <= line; fault = problems[++next]) {
+      const rejected = { index, line: fault.line, why: fault.message, error: undefined };
+      reject(list, rejected, fault.label === undefined || fault.label === 'CERTIFICATE');
+    }
+  };
   for (const { label, bytes, line } of blocks) {
+    rejectUpTo(line);
     if (label === 'CERTIFICATE') addDer(bytes, index, line, list);
-    else list.rejected.push({ index, line, why: `PEM block ${label}, not CERTIFICATE`, error: undefined });
+    else reject(list, { index, line, why: `PEM block ${label}, not CERTIFICATE`, error: undefined }, false);
   }
-  for (const { line, message } of problems) list.rejected.push({ index, line, why: message, error: undefined });
+  rejectUpTo(Number.POSITIVE_INFINITY);
   if (blocks.length === 0 && problems.length === 0) {
-    list.rejected.push({ index, line: undefined, why: 'neither DER nor PEM', error: undefined });
+    reject(list, { index, line: undefined, why: 'neither DER nor PEM', error: undefined }, true);
   }
 }
 
 function addDer(der: Uint8Array, index: number, line: number | undefined, list: Reading): void {
   const certificate = list.parse(der);
   if (certificate instanceof Certificate) list.certificates.push(certificate);
-  else list.rejected.push({ index, line, why: certificate.message, error: certificate });
+  else reject(list, { index, line, why: certificate.message, error: certificate }, true);
 }

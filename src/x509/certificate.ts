@@ -33,7 +33,12 @@ import { type Attribute, readSubjectDirectoryAttributes } from './extensions/sub
 import { readTlsFeature } from './extensions/tls-feature.ts';
 import { type GeneralName, readGeneralNames } from './general-name.ts';
 import { matchName, Name } from './name.ts';
-import { type CertificateLayout, issuerUniqueIdTag, readCertificateLayout, subjectUniqueIdTag } from './read-certificate.ts';
+import {
+  type CertificateLayout,
+  issuerUniqueIdTag,
+  readCertificateLayout,
+  subjectUniqueIdTag,
+} from './read-certificate.ts';
 import type { StructuralFault } from './structural-fault.ts';
 import { readSubjectPublicKeyInfo, type SubjectPublicKeyInfo } from './subject-public-key-info.ts';
 
@@ -263,7 +268,12 @@ export class Certificate {
   }
 
   private readValidity(): readonly [number | ParseError, number | ParseError] {
-    const reader = new DerReader(this.der, this.layout.validityStart, this.layout.subjectStart, 'tbsCertificate.validity');
+    const reader = new DerReader(
+      this.der,
+      this.layout.validityStart,
+      this.layout.subjectStart,
+      'tbsCertificate.validity',
+    );
     reader.enter(Tag.sequence, '');
     return [readTimeOrFault(reader, 'notBefore'), readTimeOrFault(reader, 'notAfter')];
   }

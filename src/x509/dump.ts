@@ -50,7 +50,10 @@ function pushList(lines: string[], label: string, list: readonly JsonValue[], in
 
 /** The first field of an item stands behind its dash. */
 function pushItem(lines: string[], item: JsonValue, indent: string): void {
-  if (item === null || typeof item !== 'object' || isList(item)) return pushValue(lines, `${indent}-`, item, `${indent}  `);
+  if (item === null || typeof item !== 'object' || isList(item)) {
+    pushValue(lines, `${indent}-`, item, `${indent}  `);
+    return;
+  }
   const first = lines.length;
   pushFields(lines, item, `${indent}  `);
   lines[first] = `${indent}- ${(lines[first] ?? '').trimStart()}`;

@@ -109,7 +109,11 @@ function finish(certificate: Omit<GraphCertificate, 'der'>): GraphCertificate {
   return { ...certificate, der };
 }
 
-/** The cost of the cheapest path by trying all, dead ends and rings included; and whether any path is good. */
+/**
+ * The cost of the cheapest path by trying all, and whether any path is good. A path that can go no further, at a missing
+ * issuer or in a ring, counts where nothing above its end bears an anchor's name: elsewhere it is no end, only a detour,
+ * or ends at a signature that nobody has had a reason to check.
+ */
 export function enumerate(graph: Graph): { cheapest: Cost; isAcceptable: boolean } {
   let cheapest: Cost = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let isAcceptable = false;
@@ -123,11 +127,27 @@ export function enumerate(graph: Graph): { cheapest: Cost; isAcceptable: boolean
     const issuers = graph.others.filter((other) => other.subject === last.issuer && other.id !== last.id);
     for (const issuer of issuers) if (issuer.isAnchor) consider([...path, issuer], true);
     const next = issuers.filter((issuer) => !path.includes(issuer));
-    if (next.length === 0) consider(path, false);
+    if (next.length === 0 && !reachesAnchor(last, graph)) consider(path, false);
     for (const issuer of next) extend([...path, issuer]);
   };
   extend([graph.leaf]);
   return { cheapest, isAcceptable };
+}
+
+function reachesAnchor(from: GraphCertificate, { others }: Graph): boolean {
+  const seen = new Set([from]);
+  for (const child of seen) {
+    for (const issuer of others) {
+      if (issuer.subject !== child.issuer || issuer.id === child.id) continue;
+      if (issuer.isAnchor) return true;
+      seen.add(issuer);
+    }
+  }
+  return false;
+}
+
+function isRefuted({ forged, issuerKey }: GraphCertificate, issuer: GraphCertificate): boolean {
+  return forged || issuerKey !== issuer.key;
 }
 
 export function compareCosts(a: Cost, b: Cost): number {
@@ -143,7 +163,7 @@ function costOf(path: readonly GraphCertificate[], graph: Graph, isComplete: boo
   path.forEach((certificate, depth) => {
     const issuer = path[depth + 1];
     const isIntermediate = depth > 0 && (depth < last || !isComplete);
-    if (issuer !== undefined && (certificate.forged || certificate.issuerKey !== issuer.key)) signatures++;
+    if (issuer !== undefined && isRefuted(certificate, issuer)) signatures++;
     if (certificate.expired) problems++;
     if (depth > 0 && counted > (certificate.pathLenConstraint ?? Number.POSITIVE_INFINITY)) problems++;
     if (depth > 0) problems += violations(certificate, path.slice(1, depth));

@@ -129,4 +129,3 @@ export function extensionFault(name: ExtensionName, value: Uint8Array): string {
   const start = certificate.extensionAt(0).value.byteOffset - certificate.der.byteOffset;
   return `${decoded.field}+${decoded.offset - start} ${decoded.expected}`;
 }
-

@@ -11,7 +11,11 @@ const faults: readonly (readonly [extension: ExtensionName, value: string, fault
   ['authorityKeyIdentifier', '0400', 'authorityKeyIdentifier+0 SEQUENCE'],
   ['authorityKeyIdentifier', '30038101 05', 'authorityKeyIdentifier+2 no more data'],
   ['authorityKeyIdentifier', '3003 820100 00', 'authorityKeyIdentifier+5 no trailing data'],
-  ['authorityKeyIdentifier', '3004 8202 0001', 'authorityKeyIdentifier.authorityCertSerialNumber+4 INTEGER without needless leading bytes'],
+  [
+    'authorityKeyIdentifier',
+    '3004 8202 0001',
+    'authorityKeyIdentifier.authorityCertSerialNumber+4 INTEGER without needless leading bytes',
+  ],
   ['authorityKeyIdentifier', '3002 a100', 'authorityKeyIdentifier.authorityCertIssuer+4 GeneralName'],
   ['authorityKeyIdentifier', '3004 8000 8000', 'authorityKeyIdentifier+4 no more data'],
   ['subjectKeyIdentifier', '0500', 'subjectKeyIdentifier+0 OCTET STRING'],
@@ -25,7 +29,11 @@ const faults: readonly (readonly [extension: ExtensionName, value: string, fault
   ['keyUsage', '', 'keyUsage+0 BIT STRING'],
   ['certificatePolicies', '3000', 'certificatePolicies.policyInformation+2 SEQUENCE'],
   ['certificatePolicies', '30023000', 'certificatePolicies.policyIdentifier+4 OBJECT IDENTIFIER'],
-  ['certificatePolicies', '3006 3004 0602 2a80', 'certificatePolicies.policyIdentifier+7 OID arc without leading zeros'],
+  [
+    'certificatePolicies',
+    '3006 3004 0602 2a80',
+    'certificatePolicies.policyIdentifier+7 OID arc without leading zeros',
+  ],
   ['certificatePolicies', '3007 3005 0601 2a 3000', 'certificatePolicies.policyQualifiers+9 SEQUENCE'],
   ['certificatePolicies', '3009 3007 0601 2a 3002 3000', 'certificatePolicies.policyQualifierId+11 OBJECT IDENTIFIER'],
   ['certificatePolicies', '300c 300a 0601 2a 3005 3003 0601 2a', 'certificatePolicies.qualifier+14 a value'],
@@ -93,7 +101,11 @@ const faults: readonly (readonly [extension: ExtensionName, value: string, fault
   ['authorityInformationAccess', '3000', 'authorityInfoAccess.accessDescription+2 SEQUENCE'],
   ['authorityInformationAccess', '30023000', 'authorityInfoAccess.accessMethod+4 OBJECT IDENTIFIER'],
   ['authorityInformationAccess', '3005 3003 0601 2a', 'authorityInfoAccess.accessLocation+7 GeneralName'],
-  ['authorityInformationAccess', '300a 3008 0601 2a 8601 61 0500', 'authorityInfoAccess.accessDescription+10 no more data'],
+  [
+    'authorityInformationAccess',
+    '300a 3008 0601 2a 8601 61 0500',
+    'authorityInfoAccess.accessDescription+10 no more data',
+  ],
   ['subjectInformationAccess', '3000', 'subjectInfoAccess.accessDescription+2 SEQUENCE'],
   ['tlsFeature', '3003 0201 ff', 'tlsFeature.feature+4 a number from 0 to 2147483647'],
   ['tlsFeature', '3002 0500', 'tlsFeature.feature+2 INTEGER'],
@@ -108,9 +120,21 @@ const faults: readonly (readonly [extension: ExtensionName, value: string, fault
   ['signedCertificateTimestamps', '0404 0002 0000', 'signedCertificateTimestamps.sct+4 an SCT'],
   ['signedCertificateTimestamps', '0405 0003 0001 00', 'signedCertificateTimestamps.sct+6 a complete SCT'],
   ['signedCertificateTimestamps', '0406 0002 0000 0000', 'signedCertificateTimestamps+2 a list of SCTs'],
-  ['signedCertificateTimestamps', `0431 002f 002d 00${logId}000000000000000000010403`, 'signedCertificateTimestamps.sct+52 a two-byte length'],
-  ['signedCertificateTimestamps', `0433 0031 002f 00${logId}0000000000000000000004030001`, 'signedCertificateTimestamps.sct+51 a complete vector'],
-  ['signedCertificateTimestamps', `0434 0032 0030 00${logId}0000000000000000000004030000ff`, 'signedCertificateTimestamps.sct+54 no trailing data'],
+  [
+    'signedCertificateTimestamps',
+    `0431 002f 002d 00${logId}000000000000000000010403`,
+    'signedCertificateTimestamps.sct+52 a two-byte length',
+  ],
+  [
+    'signedCertificateTimestamps',
+    `0433 0031 002f 00${logId}0000000000000000000004030001`,
+    'signedCertificateTimestamps.sct+51 a complete vector',
+  ],
+  [
+    'signedCertificateTimestamps',
+    `0434 0032 0030 00${logId}0000000000000000000004030000ff`,
+    'signedCertificateTimestamps.sct+54 no trailing data',
+  ],
   ['signedCertificateTimestamps', '0404 0002 0000', 'signedCertificateTimestamps.sct+4 an SCT'],
 ];
 

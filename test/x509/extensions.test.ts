@@ -2,8 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { oid } from '../../src/asn1/oid.ts';
 import { ParseError } from '../../src/asn1/parse-error.ts';
-import { ExtensionKind, type ExtensionName } from '../../src/x509/extension-kind.ts';
 import { extensionToJson } from '../../src/x509/extension-json.ts';
+import { ExtensionKind, type ExtensionName } from '../../src/x509/extension-kind.ts';
 import { type GeneralName, parseGeneralNames } from '../../src/x509/general-name.ts';
 import { generalNameToString } from '../../src/x509/name-text.ts';
 import { hex } from '../support/hex.ts';
@@ -207,6 +207,7 @@ const generalNames: readonly (readonly [value: string, text: string])[] = [
   ['3012 8710 20010db8000000000000000000000001', 'iPAddress:2001:db8::1'],
   ['3012 8710 00000000000000000000000000000000', 'iPAddress:::'],
   ['3012 8710 00010000000000020000000000000003', 'iPAddress:1:0:0:2::3'],
+  ['3012 8710 00010000000000020000000000030004', 'iPAddress:1::2:0:0:3:4'],
   ['3012 8710 00010002000300040005000600070008', 'iPAddress:1:2:3:4:5:6:7:8'],
   ['3012 8710 00010000000300040005000600070008', 'iPAddress:1:0:3:4:5:6:7:8'],
   ['300a 8708 c0a80000 ffff0000', 'iPAddress:192.168.0.0/16'],

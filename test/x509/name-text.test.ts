@@ -33,7 +33,10 @@ names('the most specific part comes first (RFC 4514 §2.1)', () => {
 });
 
 names('the attributes of one RDN are joined by +', () => {
-  const relative = encodeSet(attribute(commonName, encodeUtf8String('a')), attribute(organization, encodeUtf8String('b')));
+  const relative = encodeSet(
+    attribute(commonName, encodeUtf8String('a')),
+    attribute(organization, encodeUtf8String('b')),
+  );
   assert.is(nameToString(new Name(encodeSequence(relative))), 'CN=a+O=b');
 });
 

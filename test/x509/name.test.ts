@@ -109,14 +109,30 @@ const unequal: readonly (readonly [what: string, a: Name, b: Name])[] = [
   ['attribute type', valueName(encodeUtf8String('a')), new Name(nameDer(attribute('2.5.4.4', encodeUtf8String('a'))))],
   ['order of RDNs', utf8Name('a', 'b'), utf8Name('b', 'a')],
   ['number of RDNs', utf8Name('a'), utf8Name('a', 'a')],
-  ['an RDN of two and two RDNs', new Name(encodeSequence(encodeSet(attribute(commonName, encodeUtf8String('a')), attribute('2.5.4.10', encodeUtf8String('b'))))), new Name(nameDer(attribute(commonName, encodeUtf8String('a')), attribute('2.5.4.10', encodeUtf8String('b'))))],
+  [
+    'an RDN of two and two RDNs',
+    new Name(
+      encodeSequence(
+        encodeSet(attribute(commonName, encodeUtf8String('a')), attribute('2.5.4.10', encodeUtf8String('b'))),
+      ),
+    ),
+    new Name(nameDer(attribute(commonName, encodeUtf8String('a')), attribute('2.5.4.10', encodeUtf8String('b')))),
+  ],
   ['accents', utf8Name('e'), utf8Name('\u00e9')],
   ['the dotless i', utf8Name('\u0131'), utf8Name('i')],
   ['a space inside', utf8Name('ab'), utf8Name('a b')],
   ['an empty name and one of empty text', new Name(encodeSequence()), utf8Name('')],
   ['a number and its text', valueName(encodeValue(Tag.integer, unhex('31'))), utf8Name('1')],
-  ['an illegal PrintableString and the same text', valueName(encodeValue(Tag.printableString, unhex('4026'))), utf8Name('@&')],
-  ['invalid UTF-8 of other bytes', valueName(encodeValue(Tag.utf8String, unhex('ff'))), valueName(encodeValue(Tag.utf8String, unhex('fe')))],
+  [
+    'an illegal PrintableString and the same text',
+    valueName(encodeValue(Tag.printableString, unhex('4026'))),
+    utf8Name('@&'),
+  ],
+  [
+    'invalid UTF-8 of other bytes',
+    valueName(encodeValue(Tag.utf8String, unhex('ff'))),
+    valueName(encodeValue(Tag.utf8String, unhex('fe'))),
+  ],
   ['malformed names', new Name(unhex('30023000')), new Name(unhex('30023100'))],
   ['a malformed name and the empty one', new Name(unhex('3100')), new Name(unhex('3000'))],
 ];

@@ -5,12 +5,9 @@ import { isFinding } from '../../problem.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { ExtensionKind } from '../../x509/extension-kind.ts';
 import { publicKeyOf } from '../public-key-of.ts';
-import { purposeTexts } from '../purpose.ts';
 import { hasStrayCommonName } from './common-name.ts';
-import type { ConformanceRule, Subject } from './conformance-rule.ts';
+import type { ConformanceRule } from './conformance-rule.ts';
 import { hasKeyCertSign, isCa, read } from './readable.ts';
-
-const serverAuth = '1.3.6.1.5.5.7.3.1';
 
 /** CA/Browser Forum, Baseline Requirements for TLS server certificates, as far as a relying party can check them. */
 export const baselineRules: readonly ConformanceRule[] = [
@@ -24,8 +21,8 @@ export const baselineRules: readonly ConformanceRule[] = [
     rule: 'subject-alternative-name-missing',
     clause: 'CABF BR §7.1.2.7.12',
     roles: ['leaf'],
-    isBroken: (subject) =>
-      isServer(subject) && !subject.certificate.hasExtension(ExtensionKind.subjectAlternativeName),
+    isBroken: ({ certificate, isForServer }) =>
+      isForServer && !certificate.hasExtension(ExtensionKind.subjectAlternativeName),
   },
   {
     rule: 'subject-alternative-name-critical',
@@ -38,7 +35,7 @@ export const baselineRules: readonly ConformanceRule[] = [
     rule: 'common-name-not-in-subject-alternative-name',
     clause: 'CABF BR §7.1.4.3',
     roles: ['leaf'],
-    isBroken: (subject) => isServer(subject) && hasStrayCommonName(subject.certificate),
+    isBroken: ({ certificate, isForServer }) => isForServer && hasStrayCommonName(certificate),
   },
   {
     rule: 'leaf-is-ca',
@@ -94,17 +91,12 @@ export const subscriberKeyRules: readonly ConformanceRule[] = [
     rule: 'subscriber-key',
     clause: 'CABF BR §6.1.5',
     roles: ['leaf'],
-    isBroken: ({ certificate, request }) => {
+    isBroken: ({ certificate, strength }) => {
       const key = publicKeyOf(certificate);
-      return isFinding(key) || checkKeyStrength(key, request.policy.profile.strength) !== undefined;
+      return isFinding(key) || checkKeyStrength(key, strength) !== undefined;
     },
   },
 ];
-
-function isServer({ request }: Subject): boolean {
-  const { purpose } = request.policy;
-  return purpose !== undefined && purposeTexts(purpose).includes(serverAuth);
-}
 
 /** A root's identifier is its own key's and nothing else. */
 function hasWrongRootIdentifier(certificate: Certificate): boolean {

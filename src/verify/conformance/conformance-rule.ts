@@ -1,7 +1,7 @@
-import type { Certificate } from '../../x509/certificate.ts';
+import type { StrengthPolicy } from '../../crypto/strength.ts';
 import type { Anchor } from '../../trust/anchor.ts';
-import type { Request } from '../request.ts';
-import type { Role } from '../search/path-node.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import type { Role } from '../role.ts';
 
 /** What a rule looks at. */
 export interface Subject {
@@ -9,7 +9,9 @@ export interface Subject {
   readonly role: Role;
   /** Set for the role `anchor`. */
   readonly anchor: Anchor | undefined;
-  readonly request: Request;
+  readonly strength: StrengthPolicy;
+  /** Whether the leaf is to serve as a TLS server. */
+  readonly isForServer: boolean;
 }
 
 /** One rule on how certificates are made: a row of a table. */

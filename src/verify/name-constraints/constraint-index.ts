@@ -5,6 +5,8 @@ import { nameFormOf } from './name-forms.ts';
 
 /** The constraints on one name form. */
 export interface FormConstraints {
+  /** How many subtrees there are. */
+  count: number;
   /** Undefined when the form is not restricted to permitted subtrees. */
   permitted: Subtrees<unknown> | undefined;
   excluded: Subtrees<unknown> | undefined;
@@ -38,8 +40,9 @@ function addSubtree(
 ): void {
   const form = nameFormOf(base.type);
   const fault = form === undefined ? 'form' : undefined;
-  const constraints = index.get(base.type) ?? { permitted: undefined, excluded: undefined, fault };
+  const constraints = index.get(base.type) ?? { count: 0, permitted: undefined, excluded: undefined, fault };
   index.set(base.type, constraints);
+  constraints.count++;
   if (form === undefined) return;
   constraints[side] ??= form.createSubtrees();
   // "Within this profile, the minimum and maximum fields are not used with any name forms" (RFC 5280 §4.2.1.10).

@@ -53,8 +53,4 @@ class DirectorySubtrees implements Subtrees<RelativeNameKeys> {
   excludes(keys: RelativeNameKeys): boolean {
     return this.permits(keys);
   }
-
-  lookups(keys: RelativeNameKeys): number {
-    return keys.length + 1;
-  }
 }

@@ -1,6 +1,6 @@
 import type { GeneralName } from '../../x509/general-name.ts';
 import { type HostPattern, parseHostPattern, toHostName } from '../identity/host-name.ts';
-import { HostSubtrees, hostLookups } from './host-subtrees.ts';
+import { HostSubtrees } from './host-subtrees.ts';
 import type { NameForm, Subtrees } from './name-form.ts';
 
 /** dNSName: a subtree is the host named and everything below it, without regard to case (RFC 5280 §4.2.1.10). */
@@ -31,9 +31,5 @@ class DnsSubtrees implements Subtrees<HostPattern> {
 
   excludes(pattern: HostPattern): boolean {
     return this.hosts.overlaps(pattern);
-  }
-
-  lookups({ host }: HostPattern): number {
-    return hostLookups(host);
   }
 }

@@ -41,10 +41,3 @@ export class HostSubtrees {
     return this.contains(pattern) || (pattern.isWildcard && this.parents.has(pattern.host));
   }
 }
-
-/** Look-ups that one name costs: itself, its parent, and each domain above. */
-export function hostLookups(host: string): number {
-  let labels = 2;
-  for (let at = host.indexOf('.'); at >= 0; at = host.indexOf('.', at + 1)) labels++;
-  return labels;
-}

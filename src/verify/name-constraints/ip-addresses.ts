@@ -38,10 +38,6 @@ class IpSubtrees implements Subtrees<Uint8Array> {
   excludes(address: Uint8Array): boolean {
     return this.permits(address);
   }
-
-  lookups(address: Uint8Array): number {
-    return Math.max(1, this.networks.get(address.length)?.size ?? 0);
-  }
 }
 
 /** The one bits of a mask, or undefined when a zero bit stands before one of them. */

@@ -1,7 +1,7 @@
 import type { GeneralName } from '../../x509/general-name.ts';
 import { type Mailbox, mailboxKey, parseMailbox } from '../identity/mailbox.ts';
 import { smtpUtf8MailboxText } from '../identity/smtp-utf8-mailbox.ts';
-import { HostSubtrees, hostLookups } from './host-subtrees.ts';
+import { HostSubtrees } from './host-subtrees.ts';
 import type { NameForm, Subtrees } from './name-form.ts';
 import { addHostOrDomain } from './uris.ts';
 
@@ -35,9 +35,5 @@ class MailSubtrees implements Subtrees<Mailbox> {
 
   excludes(mailbox: Mailbox): boolean {
     return this.permits(mailbox);
-  }
-
-  lookups({ host }: Mailbox): number {
-    return hostLookups(host) + 1;
   }
 }

@@ -11,8 +11,6 @@ export interface Subtrees<Value> {
   permits(name: Value): boolean;
   /** Whether anything that the name stands for lies inside some subtree. The two differ for wildcards alone. */
   excludes(name: Value): boolean;
-  /** At most how many look-ups `permits` or `excludes` makes for this name. */
-  lookups(name: Value): number;
 }
 
 /** How the names of one form are read, and where their subtrees are kept. */

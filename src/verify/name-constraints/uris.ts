@@ -1,6 +1,6 @@
 import type { GeneralName } from '../../x509/general-name.ts';
 import { type HostPattern, toHostName } from '../identity/host-name.ts';
-import { HostSubtrees, hostLookups } from './host-subtrees.ts';
+import { HostSubtrees } from './host-subtrees.ts';
 import type { NameForm, Subtrees } from './name-form.ts';
 
 /**
@@ -25,10 +25,6 @@ class UriSubtrees implements Subtrees<HostPattern> {
 
   excludes(host: HostPattern): boolean {
     return this.hosts.overlaps(host);
-  }
-
-  lookups({ host }: HostPattern): number {
-    return hostLookups(host);
   }
 }
 

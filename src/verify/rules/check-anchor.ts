@@ -16,12 +16,7 @@ import { checkStructure } from './check-structure.ts';
 import { checkValidity } from './check-validity.ts';
 
 /** What an anchor brings to a path: its owner's terms, and as much of its certificate as its owner lets count. */
-export function checkAnchor(
-  anchor: Anchor,
-  key: PublicKey | Finding,
-  request: Request,
-  findings: Finding[],
-): void {
+export function checkAnchor(anchor: Anchor, key: PublicKey | Finding, request: Request, findings: Finding[]): void {
   checkTerms(anchor, request, findings);
   checkSigningKey(key, request.policy, findings);
   const { certificate } = anchor;

@@ -1,8 +1,9 @@
 import { type Finding, finding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
+import { purposeTexts, serverAuth } from '../purpose.ts';
 import type { Request } from '../request.ts';
-import type { Role } from '../search/path-node.ts';
+import type { Role } from '../role.ts';
 
 /** The tables of rules on how certificates are made that the profile and the caller have chosen. */
 export function checkConformance(
@@ -12,8 +13,12 @@ export function checkConformance(
   request: Request,
   findings: Finding[],
 ): void {
-  for (const { rule, clause, roles, isBroken } of request.policy.conformanceRules) {
-    if (!roles.includes(role) || !isBroken({ certificate, role, anchor, request })) continue;
+  const { conformanceRules, profile, purpose } = request.policy;
+  if (conformanceRules.length === 0) return;
+  const isForServer = purpose !== undefined && purposeTexts(purpose).includes(serverAuth);
+  const subject = { certificate, role, anchor, strength: profile.strength, isForServer };
+  for (const { rule, clause, roles, isBroken } of conformanceRules) {
+    if (!roles.includes(role) || !isBroken(subject)) continue;
     findings.push(finding('conformance-violation', { rule, clause }));
   }
 }

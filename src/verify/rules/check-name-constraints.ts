@@ -19,8 +19,10 @@ export function checkNameConstraints(
   const constraints = certificate.nameConstraints;
   if (constraints === undefined || constraints instanceof ParseError) return;
   const isCritical = certificate.isCritical(ExtensionKind.nameConstraints);
-  const constrainedBy = nameToString(certificate.subject);
-  findings.push(...checkNames(certificateNames(below), constraintIndex(constraints), constrainedBy, request.budget, isCritical));
+  const constrainedBy = nameToString(certificate.subject, 256);
+  findings.push(
+    ...checkNames(certificateNames(below), constraintIndex(constraints), constrainedBy, request.budget, isCritical),
+  );
 }
 
 /** Constraints that the relying party has put on an anchor. */
@@ -32,6 +34,8 @@ export function checkImposedConstraints(
 ): void {
   const { imposedConstraints, label, subject } = anchor;
   if (imposedConstraints === undefined) return;
-  const constrainedBy = label ?? nameToString(subject);
-  findings.push(...checkNames(certificateNames(below), constraintIndex(imposedConstraints), constrainedBy, request.budget));
+  const constrainedBy = label ?? nameToString(subject, 256);
+  findings.push(
+    ...checkNames(certificateNames(below), constraintIndex(imposedConstraints), constrainedBy, request.budget),
+  );
 }

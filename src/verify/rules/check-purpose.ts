@@ -4,7 +4,7 @@ import type { Certificate } from '../../x509/certificate.ts';
 import { keyUsageNamesOf } from '../../x509/extensions/key-usage.ts';
 import type { Policy } from '../policy.ts';
 import { allowedPurposes, purposeTexts } from '../purpose.ts';
-import type { Role } from '../search/path-node.ts';
+import type { Role } from '../role.ts';
 
 /**
  * RFC 5280 §4.2.1.12. The RFC restricts the certified key alone; that a CA's extKeyUsage restricts what is issued below
@@ -17,7 +17,8 @@ export function checkPurpose(certificate: Certificate, role: Role, policy: Polic
   if (usage instanceof ParseError) return;
   const wanted = purposeTexts(purpose);
   if (usage === undefined) {
-    if (role === 'leaf' && purpose.whenAbsent === 'refuse') findings.push(finding('purpose-refused', { wanted, found: [] }));
+    if (role === 'leaf' && purpose.whenAbsent === 'refuse')
+      findings.push(finding('purpose-refused', { wanted, found: [] }));
   } else if (allowedPurposes(usage, purpose).length === 0) {
     findings.push(finding('purpose-refused', { wanted, found: usage.purposes.slice(0, 16) }));
   }

@@ -1,5 +1,5 @@
-import { identifySignatureAlgorithm } from '../../crypto/signature-algorithm.ts';
 import type { PublicKey } from '../../crypto/public-key.ts';
+import { identifySignatureAlgorithm } from '../../crypto/signature-algorithm.ts';
 import { checkAlgorithmStrength, checkKeyStrength } from '../../crypto/strength.ts';
 import { type Finding, isFinding } from '../../problem.ts';
 import type { Certificate } from '../../x509/certificate.ts';

@@ -2,7 +2,7 @@ import { ParseError } from '../../asn1/parse-error.ts';
 import { type Finding, finding } from '../../problem.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import type { Request } from '../request.ts';
-import type { Role } from '../search/path-node.ts';
+import type { Role } from '../role.ts';
 
 /** RFC 5280 §6.1.3 (a)(2): both ends belong to the validity period (§4.1.2.5), which is counted in whole seconds. */
 export function checkValidity(certificate: Certificate, role: Role, request: Request, findings: Finding[]): void {

@@ -16,7 +16,10 @@ export class Exclusions {
   }
 
   private isNew(set: ReadonlySet<PathNode>): boolean {
-    const key = [...set].map((node) => this.numberOf(node)).sort((a, b) => a - b).join(',');
+    const key = [...set]
+      .map((node) => this.numberOf(node))
+      .sort((a, b) => a - b)
+      .join(',');
     if (this.seen.has(key)) return false;
     this.seen.add(key);
     return true;

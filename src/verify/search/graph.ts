@@ -1,15 +1,15 @@
-import type { PublicKey } from '../../crypto/public-key.ts';
 import { equalBytes } from '../../asn1/bytes.ts';
 import { ParseError } from '../../asn1/parse-error.ts';
+import type { PublicKey } from '../../crypto/public-key.ts';
 import type { Finding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
-import { checkAnchor, checkTerms } from '../rules/check-anchor.ts';
-import { checkCertificate } from '../rules/check-certificate.ts';
 import { publicKeyOf } from '../public-key-of.ts';
 import type { Request } from '../request.ts';
-import type { PathEdge, SignatureCheck } from './path-edge.ts';
-import type { PathNode, Role } from './path-node.ts';
+import type { Role } from '../role.ts';
+import { checkAnchor, checkTerms } from '../rules/check-anchor.ts';
+import { checkCertificate } from '../rules/check-certificate.ts';
+import type { PathEdge, PathNode, SignatureCheck } from './path-node.ts';
 
 /**
  * The certificates of one verification and who could have issued whom. It grows upwards from the leaf as the search
@@ -36,7 +36,8 @@ export class Graph {
 
   /** Every node that could have issued `child`, by name (RFC 5280 §6.1.3 (a)(4)). */
   issuersOf(child: PathNode): readonly PathEdge[] {
-    child.issuers ??= child.certificate === undefined || child.role === 'anchor' ? [] : this.findIssuers(child, child.certificate);
+    child.issuers ??=
+      child.certificate === undefined || child.role === 'anchor' ? [] : this.findIssuers(child, child.certificate);
     return child.issuers;
   }
 

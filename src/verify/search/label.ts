@@ -1,6 +1,5 @@
 import { compareBytes } from '../../asn1/bytes.ts';
-import type { PathEdge } from './path-edge.ts';
-import type { PathNode } from './path-node.ts';
+import type { PathEdge, PathNode } from './path-node.ts';
 
 /**
  * One way to arrive at a node from the leaf, with the three counts that make up its cost and the tie-break.

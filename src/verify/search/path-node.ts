@@ -3,10 +3,7 @@ import type { Finding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import type { Name } from '../../x509/name.ts';
-import type { PathEdge } from './path-edge.ts';
-
-/** What a certificate does in a path. The same certificate is a node of its own in each role. */
-export type Role = 'leaf' | 'intermediate' | 'anchor';
+import type { Role } from '../role.ts';
 
 /** A certificate, or a bare anchor, in one role; the problems it brings to every path it is part of are known. */
 export interface PathNode {
@@ -27,4 +24,32 @@ export interface PathNode {
   readonly pathLenConstraint: number;
   /** The certificates that could have issued this one; undefined until the search comes here. */
   issuers: readonly PathEdge[] | undefined;
+}
+
+/**
+ * What is known of one certificate's signature under one key. Cross-signed twins of an issuer share a key, so several
+ * edges may share one check, and none is asked twice.
+ */
+export interface SignatureCheck {
+  readonly child: Certificate;
+  readonly key: PublicKey | Finding;
+  /** `unsupported`: nobody here can check it, which for a path is as good as bad. */
+  state: 'unknown' | 'good' | 'bad' | 'unsupported';
+  /** Why it is not good. */
+  finding: Finding | undefined;
+  readonly edges: PathEdge[];
+}
+
+/** "Could have issued": the issuer's subject is the child's issuer name. */
+export interface PathEdge {
+  readonly child: PathNode;
+  readonly issuer: PathNode;
+  readonly signature: SignatureCheck;
+  /** What the key identifiers say: 0 they match, 1 they are silent, 2 they differ. Only breaks ties. */
+  readonly implausibility: 0 | 1 | 2;
+}
+
+/** Whether the edge is known to be no edge. */
+export function isRefuted(edge: PathEdge): boolean {
+  return edge.signature.state === 'bad' || edge.signature.state === 'unsupported';
 }

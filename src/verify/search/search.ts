@@ -3,8 +3,8 @@ import type { Request } from '../request.ts';
 import type { Graph } from './graph.ts';
 import { compareLabels, isDominated, type Label, refutedWeight } from './label.ts';
 import { LabelQueue } from './label-queue.ts';
-import { isRefuted, type PathEdge, type SignatureCheck } from './path-edge.ts';
 import type { PathNode } from './path-node.ts';
+import { isRefuted, type PathEdge, type SignatureCheck } from './path-node.ts';
 
 /**
  * Finds complete paths from the leaf to an anchor, the one with the fewest problems first, taking every signature that
@@ -82,7 +82,9 @@ export class Search {
 
   /** The furthest the search came when its steps were spent. */
   frontier(): Label | undefined {
-    const ends = this.labels.filter((label) => label.state === 'expanded' && !label.above.some((a) => a.state === 'expanded'));
+    const ends = this.labels.filter(
+      (label) => label.state === 'expanded' && !label.above.some((a) => a.state === 'expanded'),
+    );
     return cheapest(ends, 1)[0];
   }
 
