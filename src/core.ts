@@ -15,23 +15,26 @@ export type { Anchor, AnchorInput, AnchorOptions, CertificateAnchorInput, KeyAnc
 export { createStore, type Store, type StoreOptions } from './trust/store.ts';
 export type { SubtreeInput, SubtreesInput } from './trust/subtrees.ts';
 export { type BudgetCounter, type BudgetLimits, defaultBudget } from './verify/budget.ts';
+export type { PolicyOptions } from './verify/certificate-policies/policy-inputs.ts';
+export type { ConstrainedPolicies, PolicySet, ValidPolicy } from './verify/certificate-policies/policy-set.ts';
 export type { CheckPathOptions } from './verify/check-path.ts';
 export type { ConformanceGroup } from './verify/conformance/groups.ts';
 export { createEngine, type Engine } from './verify/create-engine.ts';
+export { defineProfile, type ProfileOverrides } from './verify/define-profile.ts';
 export { explain } from './verify/explain.ts';
+export type { ExtensionHandler, ExtensionRules, RequiredExtensions } from './verify/extension-rules.ts';
 export type { Identity } from './verify/identity/identity.ts';
-export type {
-  ExtensionHandler,
-  PurposeInput,
-  PurposeName,
-  PurposeRules,
-  ValidityRule,
-  ValidityRules,
-  VerifyInput,
-  VerifyOptions,
-} from './verify/input.ts';
+export type { VerifyInput, VerifyOptions } from './verify/input.ts';
 export type { Platform, Provider } from './verify/platform.ts';
 export { type Profile, type ProfileName, rfc5280, webpki } from './verify/profile.ts';
+export { appStore } from './verify/profiles/app-store.ts';
+export { androidAttestation, appleAttestation, packedAttestation } from './verify/profiles/attestation.ts';
+export { codeSigning, timeStamping } from './verify/profiles/code-signing.ts';
+export { jose } from './verify/profiles/jose.ts';
+export { opcua } from './verify/profiles/opcua.ts';
+export { sigstore } from './verify/profiles/sigstore.ts';
+export type { PurposeInput, PurposeName, PurposeRules } from './verify/purpose.ts';
+export type { ValidityRule, ValidityRules } from './verify/validity-rules.ts';
 export type {
   AcceptedVerdict,
   PathReport,

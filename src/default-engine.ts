@@ -13,12 +13,11 @@ let bound: Engine | undefined;
 
 /** Node's crypto without an import, so that bundlers for other runtimes find nothing to resolve. */
 function nativeProvider(): SignatureVerifier {
+  if (native !== undefined) return native;
   const host = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const crypto = host.process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
-  if (native === undefined && crypto === undefined) {
-    throw new TypeError('this runtime has no node:crypto: give a provider');
-  }
-  native ??= createNativeProvider(crypto as NodeCrypto);
+  if (crypto === undefined) throw new TypeError('this runtime has no node:crypto: give a provider');
+  native = createNativeProvider(crypto);
   return native;
 }
 

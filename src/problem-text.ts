@@ -86,17 +86,26 @@ const predicates: Predicates = {
   'critical-extension-unknown': ({ oid }) =>
     `has the critical extension ${oidText(oid)}, which nothing here knows how to honour`,
   'extension-refused': ({ oid }) => `has the extension ${oidText(oid)}, whose handler refuses its content`,
+  'extension-missing': ({ oid }) => `lacks the extension ${oidText(oid)}, which the profile requires`,
   'key-usage-missing': ({ missing }) =>
     `has a keyUsage without ${missing.slice(0, maximumListed).map(foreign).join(' or ')}, which the purpose needs`,
   'purpose-refused': ({ wanted, found }) =>
     `is not for ${alternatives(wanted)}: its extKeyUsage says ${list(found.map(oidText))}`,
   'policy-required': () => 'has no certificate policy that is valid all along, and one is required',
+  'policy-duplicate': ({ oid }) => `names the certificate policy ${oidText(oid)} twice`,
+  'policy-qualifier-unknown': ({ oid }) =>
+    `has critical certificate policies with a qualifier ${oidText(oid)}, which nothing here can interpret`,
+  'policy-mapping-invalid': () => 'maps from or to anyPolicy, which stands for every policy and is none',
   'conformance-violation': ({ rule, clause }) => `breaks the rule ${foreign(rule)} (${foreign(clause)})`,
 
   'name-not-permitted': ({ name, type, constrainedBy }) =>
     `has the name ${foreign(name)} (${foreign(type)}), which is outside what ${foreign(constrainedBy)} permits`,
   'name-excluded': ({ name, type, constrainedBy }) =>
     `has the name ${foreign(name)} (${foreign(type)}), which ${foreign(constrainedBy)} excludes`,
+  'imposed-name-not-permitted': ({ name, type, constrainedBy }) =>
+    `has the name ${foreign(name)} (${foreign(type)}), which is outside what ${foreign(constrainedBy)} is trusted for`,
+  'imposed-name-excluded': ({ name, type, constrainedBy }) =>
+    `has the name ${foreign(name)} (${foreign(type)}), which ${foreign(constrainedBy)} is not trusted for`,
   'name-constraint-unsupported': ({ type, constrainedBy }) =>
     `has a name of type ${foreign(type)}, which ${foreign(constrainedBy)} constrains in a way that cannot be checked`,
   'host-mismatch': (mismatch) => `is not for the host ${identities(mismatch)}`,

@@ -52,15 +52,27 @@ export interface ProblemParameters {
   'path-length-exceeded': { readonly limit: number; readonly intermediates: number };
   'critical-extension-unknown': { readonly oid: string };
   'extension-refused': { readonly oid: string };
+  /** The profile requires it. */
+  'extension-missing': { readonly oid: string };
   'key-usage-missing': { readonly missing: readonly string[] };
   'purpose-refused': { readonly wanted: readonly string[]; readonly found: readonly string[] };
+  /** The path, or the caller, requires a certificate policy that is valid all along (RFC 9618 §5.5). */
   'policy-required': Record<string, never>;
+  /** certificatePolicies names a policy twice (RFC 5280 §4.2.1.4). */
+  'policy-duplicate': { readonly oid: string };
+  /** A critical certificatePolicies has a qualifier that nobody here can interpret (RFC 5280 §4.2.1.4). */
+  'policy-qualifier-unknown': { readonly oid: string };
+  /** policyMappings maps from or to anyPolicy (RFC 5280 §6.1.4 (a)). */
+  'policy-mapping-invalid': Record<string, never>;
   /** A rule on how certificates must be made, as `certificateConformance` and the profiles select them. */
   'conformance-violation': { readonly rule: string; readonly clause: string };
 
   // Names
   'name-not-permitted': { readonly name: string; readonly type: string; readonly constrainedBy: string };
   'name-excluded': { readonly name: string; readonly type: string; readonly constrainedBy: string };
+  /** Refused by constraints that the anchor's owner has put on it, not by those of a certificate. */
+  'imposed-name-not-permitted': { readonly name: string; readonly type: string; readonly constrainedBy: string };
+  'imposed-name-excluded': { readonly name: string; readonly type: string; readonly constrainedBy: string };
   'name-constraint-unsupported': { readonly type: string; readonly constrainedBy: string };
   'host-mismatch': { readonly expected: string; readonly presented: readonly string[] };
   'ip-mismatch': { readonly expected: string; readonly presented: readonly string[] };

@@ -5,6 +5,7 @@ import { type Finding, finding, type Problem } from '../src/problem.ts';
 import type { Anchor } from '../src/trust/anchor.ts';
 import { createStore } from '../src/trust/store.ts';
 import { explain } from '../src/verify/explain.ts';
+import type { PolicySet } from '../src/verify/certificate-policies/policy-set.ts';
 import type { AcceptedVerdict, PathReport, RefusedVerdict, SignatureState } from '../src/verify/verdict.ts';
 import { toJson } from '../src/verify/verdict-json.ts';
 import type { Certificate } from '../src/x509/certificate.ts';
@@ -40,12 +41,15 @@ function report(
   return { steps, anchor: end, problems };
 }
 
+const everyPolicy: PolicySet = { anyPolicy: true, policies: [{ oid: '2.5.29.32.0', qualifiers: [] }] };
+
 function accepted(path: PathReport): AcceptedVerdict {
   return {
     ok: true,
     path: path.steps.flatMap(({ certificate }) => certificate ?? []),
     anchor: path.anchor as Anchor,
     matchedPurpose: '1.3.6.1.5.5.7.3.1',
+    policies: { authorityConstrained: everyPolicy, userConstrained: everyPolicy },
     problems: path.problems,
     report: path,
     spent,
@@ -128,6 +132,18 @@ text('shortens the other paths to a line, and leaves out the best one', () => {
   assert.ok(told.includes('and 7 more paths that were refused'));
 });
 
+text('names the certificate policies that are valid, a few of them', () => {
+  const told = (anyPolicy: boolean, oids: readonly string[]): string => {
+    const userConstrained = { anyPolicy, policies: oids.map((oid) => ({ oid, qualifiers: [] })) };
+    const verdict = accepted(report([leaf, intermediate], anchor));
+    return explain({ ...verdict, policies: { authorityConstrained: everyPolicy, userConstrained } });
+  };
+  assert.match(told(true, ['2.5.29.32.0', '1.2.3']), /\nvalid under every certificate policy\n/);
+  assert.match(told(false, ['1.2.3', '1.2.4']), /\nvalid under the certificate policy 1\.2\.3 or 1\.2\.4\n/);
+  assert.match(told(false, ['1', '2', '3', '4', '5', '6', '7']), / 4 or 5, and 2 more\n/);
+  assert.not.match(told(false, []), /certificate policy/);
+});
+
 text('tells of problems of the whole path', () => {
   const told = explain(refused(report([leaf, intermediate], anchor, [placed('path', finding('policy-required', {}))])));
   assert.match(told, /^refused: the path has no certificate policy/);
@@ -182,7 +198,7 @@ json('refers to certificates by SHA-256, and holds their DER on request', () => 
 json('has exactly the documented fields', () => {
   const common = ['exhausted', 'ignored', 'ok', 'problems', 'spent'];
   const good = toJson(accepted(report([leaf, intermediate], anchor)));
-  assert.equal(Object.keys(good).sort(), ['anchor', ...common, 'matchedPurpose', 'path', 'report'].sort());
+  assert.equal(Object.keys(good).sort(), ['anchor', ...common, 'matchedPurpose', 'path', 'policies', 'report'].sort());
   const bad = toJson(refused(report([leaf, deadEnd], undefined)));
   assert.equal(Object.keys(bad).sort(), ['best', ...common, 'tried', 'untold'].sort());
   assert.equal(!bad.ok && bad.best?.steps[1], {

@@ -4,12 +4,16 @@ import * as assert from 'uvu/assert';
 import { parsePem } from '../src/asn1/pem.ts';
 import { compareFiles, generateFiles } from '../vectors/generator/files.ts';
 import { readGenerated } from '../vectors/generator/folder.ts';
-import { readCases } from './support/pki-cases.ts';
+import { checkExpectations } from '../vectors/runner/check-expectations.ts';
+import type { Expectation } from '../vectors/runner/expectation.ts';
+import { expectationSummary } from '../vectors/runner/rebase.ts';
+import { readCases } from '../vectors/runner/stored-case.ts';
 
 const generator = suite('generator of the vectors');
 
 generator('makes the files that stand there, and there are no others', () => {
-  assert.is(compareFiles(readGenerated(), generateFiles()).join('\n'), '');
+  const wanted = generateFiles();
+  assert.is(compareFiles(readGenerated(wanted), wanted).join('\n'), '');
 });
 
 generator('names what is missing, what differs and what is one too many', () => {
@@ -24,7 +28,7 @@ const cases = suite('cases of the vectors');
 
 cases('say what, why and by which clause', () => {
   const found = readCases();
-  assert.ok(found.length >= 100, `${found.length} cases`);
+  assert.ok(found.length >= 160, `${found.length} cases`);
   for (const { name, file } of found) {
     for (const text of [file.what, file.why]) assert.ok(/^\S.*\.$/.test(text), `${name}: ${text}`);
     assert.ok(/§|CVE|GHSA|X\.690/.test(file.clause), `${name}: ${file.clause}`);
@@ -32,9 +36,9 @@ cases('say what, why and by which clause', () => {
 });
 
 cases('accepted by expectation have signatures that Node takes for good', () => {
-  for (const { name, file, certificates } of readCases()) {
-    if (!file.expect.ok) continue;
-    const path = file.expect.path.map((label) => new X509Certificate(certificates.get(label) ?? new Uint8Array()));
+  for (const { name, expectation, certificates } of readCases()) {
+    if (!expectation?.ok) continue;
+    const path = expectation.path.map((label) => new X509Certificate(certificates.get(label) ?? new Uint8Array()));
     path.reduce((child, issuer) => {
       assert.ok(child.verify(issuer.publicKey), `${name}: ${child.subject}`);
       return issuer;
@@ -48,12 +52,42 @@ cases('give every certificate a label of its own', () => {
   }
 });
 
+cases('have expectations that agree with their word', () => {
+  assert.is(checkExpectations(readCases()).join('\n'), '');
+});
+
+cases('with a wrong expectation are named', () => {
+  const good = readCases().find(({ name }) => name === 'building/ordinary-chain');
+  assert.ok(good);
+  const faultOf = (expectation: Expectation | undefined): string => checkExpectations([{ ...good, expectation }]).join();
+  const place = `${good.name}/expect.json`;
+  assert.is(faultOf(undefined), `${place}: missing`);
+  assert.is(faultOf({ ok: false, problems: [] }), `${place}: contradicts "accepted" of case.json`);
+  assert.is(faultOf({ ok: true, path: ['leaf', 'root'] }), '');
+  assert.is(faultOf({ ok: true, path: ['leaf', 'x'] }), `${place}: no certificate is called x`);
+  assert.is(faultOf({ ok: true, path: ['intermediate', 'root'] }), `${place}: the path does not start at the leaf`);
+});
+
+cases('are told in a line when a rebase changes them', () => {
+  const problems = [
+    { code: 'conformance-violation', depth: 0, rule: 'leaf-is-ca' },
+    { code: 'depth-exceeded', depth: 'path' },
+  ] as const;
+  const refused: Expectation = { ok: false, problems, exhausted: 'steps' };
+  assert.is(expectationSummary(undefined), 'nothing');
+  assert.is(expectationSummary({ ok: true, path: ['leaf', 'root'] }), 'accepted leaf < root');
+  assert.is(
+    expectationSummary(refused),
+    'refused conformance-violation leaf-is-ca at 0, depth-exceeded at path, out of steps',
+  );
+});
+
 cases.run();
 
 const demo = suite('demo vectors');
 
 demo('hold a leaf with three certificates of its intermediate, the good one last, and two roots', () => {
-  const files = readGenerated();
+  const files = generateFiles();
   const [leaf, expired, deadEnd, good] = readPem(files.get('demo/leaf.pem'));
   const [unrelated, root] = readPem(files.get('demo/roots.pem'));
   assert.ok(leaf && expired && deadEnd && good && unrelated && root);

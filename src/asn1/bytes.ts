@@ -16,8 +16,25 @@ export function equalRanges(
 ): boolean {
   const length = aEnd - aStart;
   if (length !== bEnd - bStart) return false;
-  for (let i = 0; i < length; i++) if (a[aStart + i] !== b[bStart + i]) return false;
+  const start = length < longRange ? 0 : equalWords(a, aStart, b, bStart, length);
+  if (start < 0) return false;
+  for (let i = start; i < length; i++) if (a[aStart + i] !== b[bStart + i]) return false;
   return true;
+}
+
+/** From this length on, reading four bytes at a time is worth the views it takes: a third of the time for a certificate. */
+const longRange = 64;
+
+/** How many bytes from the start are known to be equal, all but the last few; -1 at a difference. */
+function equalWords(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, length: number): number {
+  const left = new DataView(a.buffer, a.byteOffset + aStart, length);
+  const right = new DataView(b.buffer, b.byteOffset + bStart, length);
+  let i = 0;
+  for (; i + 8 <= length; i += 8) {
+    if (left.getInt32(i, true) !== right.getInt32(i, true)) return -1;
+    if (left.getInt32(i + 4, true) !== right.getInt32(i + 4, true)) return -1;
+  }
+  return i;
 }
 
 /** Negative, 0 or positive as `a` comes before, with or behind `b`: by the first byte that differs, then by length. */

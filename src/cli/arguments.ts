@@ -13,7 +13,7 @@ export interface VerifyArguments {
   readonly identities: readonly Identity[];
   readonly purpose: string;
   readonly profile: ProfileName;
-  /** `system`, or a file or folder. */
+  /** `mozilla`, `system`, or a file or folder. */
   readonly roots: string;
   readonly pool: readonly string[];
   /** Milliseconds since 1970; undefined for now. */
@@ -36,7 +36,7 @@ const verifyOptions = {
   email: { type: 'string', multiple: true, default: [] as string[] },
   purpose: { type: 'string', default: 'serverAuth' },
   profile: { type: 'string', default: 'rfc5280' },
-  roots: { type: 'string', default: 'system' },
+  roots: { type: 'string', default: 'mozilla' },
   pool: { type: 'string', multiple: true, default: [] as string[] },
   time: { type: 'string' },
   'no-check-time': { type: 'boolean', default: false },

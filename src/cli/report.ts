@@ -7,7 +7,7 @@ export interface VerifyReport {
   readonly settings: VerifySettings;
   /** One for each FILE, in the order given. */
   readonly results: readonly VerifyResult[];
-  /** Files, pool members and roots that could not be read, in words. */
+  /** Files, pool members and roots that could not be read, and roots that are out of date, in words. */
   readonly messages: readonly string[];
 }
 

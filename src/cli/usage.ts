@@ -17,7 +17,9 @@ Who the peer must be (each may be given again; all must match):
   --ip ADDRESS            an IPv4 or IPv6 address
   --email ADDRESS         a mailbox
 What is trusted, and what may stand between:
-  --roots system|FILE     a PEM or DER file, or a folder                default: system
+  --roots mozilla|system|FILE
+                          the TLS roots of Mozilla's program, which come with certpath; what this system trusts;
+                          or a PEM or DER file, or a folder             default: mozilla
   --pool FILE             more certificates to build with; may be given again
   --partial-chain         every certificate of --roots is an anchor, even of a leaf that stands there itself;
                           without it, those that are not self-issued join the pool

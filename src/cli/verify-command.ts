@@ -2,7 +2,7 @@ import { toPrintable } from '../printable-text.ts';
 import { timeText } from '../problem-text.ts';
 import { explain } from '../verify/explain.ts';
 import type { Identity } from '../verify/identity/identity.ts';
-import type { ValidityRules } from '../verify/input.ts';
+import type { ValidityRules } from '../verify/validity-rules.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import { toJson } from '../verify/verdict-json.ts';
 import type { Certificate } from '../x509/certificate.ts';
@@ -31,11 +31,11 @@ const ignored: ValidityRules['leaf'] = { notBefore: 'ignore', notAfter: 'ignore'
 
 /** Verifies each FILE as one peer. */
 export async function runVerify(request: VerifyArguments, terminal: Terminal): Promise<ExitCode> {
-  const trust = loadTrust(request.roots, request.isPartialChain);
+  const trust = loadTrust(request.roots, request.isPartialChain, terminal.now());
   const options = toOptions(request, terminal);
   const messages: string[] = [];
   const partial = { terminal, trust, options, messages, isJson: request.isJson };
-  tell(partial, rejectTexts(trust.rejected));
+  tell(partial, [...rejectTexts(trust.rejected), ...trust.warnings]);
   if (trust.store.anchors.length === 0) tell(partial, [noAnchorText(trust)]);
   const { pool, isWhole } = await readPool(request.pool, partial);
   const session: Session = { ...partial, pool: [...trust.pool, ...pool] };

@@ -53,7 +53,8 @@ export interface SystemPlatform {
  *    whose roots are in no file.
  * 4. `tls.rootCertificates`, what the runtime was built with.
  *
- * `store.source` says which one it was. Reads the files anew at each call: keep the store.
+ * `store.source` says which one it was. Reads the files anew at each call: keep the store. The anchors are exempt from
+ * `certificateConformance` unless `anchor` says otherwise: its rules are younger than many roots.
  *
  * @example
  * ```ts
@@ -66,7 +67,8 @@ export function systemStore(options: FileStoreOptions = {}): SystemStore {
 }
 
 /** {@link systemStore} on a platform of one's own. */
-export function findSystemStore(platform: SystemPlatform, options: FileStoreOptions): SystemStore {
+export function findSystemStore(platform: SystemPlatform, given: FileStoreOptions): SystemStore {
+  const options = { ...given, anchor: { exemptFromConformance: true, ...given.anchor } };
   const named = environmentPaths(platform.environment);
   if (named.length > 0) return new SystemStore(storeFromFiles(named, options), { kind: 'environment', paths: named });
   const hasRootsInNoFile = platform.name === 'darwin' || platform.name === 'win32';

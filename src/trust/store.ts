@@ -19,6 +19,8 @@ export class Store {
   /** Members that could not be read; the rest of the store works. */
   readonly rejected: readonly RejectedSource[];
   readonly distrusted: DistrustList;
+  /** Whether some anchor may be the leaf itself. */
+  readonly hasLeafAnchors: boolean;
   private readonly bySubject: Map<string, Anchor[]> = new Map();
 
   /** Use {@link createStore}. */
@@ -26,6 +28,7 @@ export class Store {
     this.anchors = anchors;
     this.rejected = rejected;
     this.distrusted = distrusted;
+    this.hasLeafAnchors = anchors.some(({ mayBeLeaf }) => mayBeLeaf);
     for (const anchor of anchors) this.index(anchor);
   }
 

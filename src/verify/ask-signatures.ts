@@ -78,7 +78,8 @@ function settle(check: SignatureCheck, job: SignatureJob, result: SignatureResul
     case 'good':
     case 'bad':
       check.state = result;
-      request.memo?.remember(check.child, job.key, result);
+      // The next leaf is another one.
+      if (check.child !== request.leaf) request.memo?.remember(check.child, job.key, result);
       return;
     case 'key-malformed':
       refute(check, finding('issuer-key-malformed', { expected: `a usable ${job.key.type} key` }));

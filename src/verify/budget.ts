@@ -2,7 +2,10 @@
 export interface BudgetLimits {
   /** Signature checks asked of the provider. */
   readonly signatures: number;
-  /** Moves of the search: one for each certificate tried above another, and for each label repaired. */
+  /**
+   * Moves of the search: one for each certificate tried above another, for each label repaired, and for each policy and
+   * mapping of a path that requires a valid policy.
+   */
   readonly steps: number;
   /** Pairs of a name and a constraint of its form; the work itself does not grow with the constraints. */
   readonly nameComparisons: number;

@@ -47,5 +47,5 @@ function keyOf(der: Uint8Array): number {
 }
 
 function findIn(bucket: readonly Certificate[] | undefined, der: Uint8Array): Certificate | undefined {
-  return bucket?.find((certificate) => equalBytes(certificate.der, der));
+  return bucket?.find((certificate) => certificate.der === der || equalBytes(certificate.der, der));
 }

@@ -58,6 +58,7 @@ export function checkPathOn(
     identities: (Array.isArray(identity) ? identity : [identity]).map(parseIdentity),
     budget: new Budget(policy.budgetLimits),
     ignored: [],
+    standing: undefined,
     memo: undefined,
   };
   const provider = toSyncProvider(options.provider ?? platform.provider());

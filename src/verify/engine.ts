@@ -1,4 +1,6 @@
+import type { Certificate } from '../x509/certificate.ts';
 import { askSignatures } from './ask-signatures.ts';
+import { constrainedPolicies } from './certificate-policies/path-policies.ts';
 import { commonPurpose, judgePath, type PathFinding } from './judge.ts';
 import type { Verification } from './question.ts';
 import { type JudgedPath, judgedPath, toReport } from './report.ts';
@@ -94,15 +96,22 @@ function accept(
   const { budget } = request;
   return {
     ok: true,
-    path: nodes.flatMap(({ certificate }) => (certificate === undefined ? [] : [certificate])),
+    path: certificatesOf(nodes),
     anchor: label.node.anchor as AcceptedVerdict['anchor'],
     matchedPurpose: commonPurpose(nodes, request),
+    policies: constrainedPolicies(nodes, request),
     problems: report.problems,
     report,
     spent: { ...budget.spent },
     exhausted: budget.exhausted,
     ignored: request.ignored,
   };
+}
+
+function certificatesOf(nodes: readonly PathNode[]): Certificate[] {
+  const certificates: Certificate[] = [];
+  for (const { certificate } of nodes) if (certificate !== undefined) certificates.push(certificate);
+  return certificates;
 }
 
 /**

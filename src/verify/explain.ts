@@ -9,10 +9,12 @@ import type { Name } from '../x509/name.ts';
 import { nameToString } from '../x509/name-text.ts';
 import { oidNameOf } from '../x509/oid-names.ts';
 import type { BudgetCounter } from './budget.ts';
+import type { PolicySet } from './certificate-policies/policy-set.ts';
 import type { AcceptedVerdict, PathReport, PathStep, RefusedVerdict, SignatureState, Verdict } from './verdict.ts';
 
 const maximumNameLength = 120;
 const maximumIgnoredShown = 10;
+const maximumPoliciesShown = 5;
 const fingerprintDigitsShown = 16;
 
 const signatureTexts: Readonly<Record<SignatureState, string>> = {
@@ -70,10 +72,20 @@ function acceptedLines(verdict: AcceptedVerdict): string[] {
   lines.push(...pathLines(report));
   if (matchedPurpose !== undefined)
     lines.push(`good for the purpose ${oidNameOf(matchedPurpose) ?? toPrintable(matchedPurpose)}`);
+  const valid = policyLine(verdict.policies.userConstrained);
+  if (valid !== undefined) lines.push(valid);
   const end = firstEnd(report);
   if (end !== undefined) lines.push(end);
   if (problems.length > 0) lines.push(`${count(problems.length, 'warning')}, shown with a "~" above`);
   return lines;
+}
+
+function policyLine(set: PolicySet): string | undefined {
+  if (set.anyPolicy) return 'valid under every certificate policy';
+  if (set.policies.length === 0) return undefined;
+  const shown = set.policies.slice(0, maximumPoliciesShown).map(({ oid }) => toPrintable(oid, maximumNameLength));
+  const rest = set.policies.length - shown.length;
+  return `valid under the certificate policy ${shown.join(' or ')}${rest > 0 ? `, and ${rest} more` : ''}`;
 }
 
 function refusedLines(verdict: RefusedVerdict): string[] {

@@ -1,58 +1,16 @@
 import type { AnchorInput } from '../trust/anchor.ts';
 import type { Store } from '../trust/store.ts';
-import type { Certificate, Extension } from '../x509/certificate.ts';
 import type { CertificateSource } from '../x509/certificate-source.ts';
 import type { KeyUsageName } from '../x509/extensions/key-usage.ts';
 import type { BudgetLimits } from './budget.ts';
+import type { PolicyOptions } from './certificate-policies/policy-inputs.ts';
 import type { ConformanceGroup } from './conformance/groups.ts';
+import type { ExtensionHandler } from './extension-rules.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Provider } from './platform.ts';
 import type { Profile, ProfileName } from './profile.ts';
-
-/** The key purposes of RFC 5280 §4.2.1.12 by name. */
-export type PurposeName =
-  | 'serverAuth'
-  | 'clientAuth'
-  | 'codeSigning'
-  | 'emailProtection'
-  | 'timeStamping'
-  | 'OCSPSigning';
-
-/** A purpose spelled out. */
-export interface PurposeRules {
-  /** Names or dotted OIDs; the leaf must be good for one of them. */
-  readonly anyOf: readonly string[];
-  /** What a leaf without extKeyUsage is worth; default `accept` (RFC 5280 §4.2.1.12: it is not restricted). */
-  readonly whenAbsent?: 'accept' | 'refuse' | undefined;
-  /** Whether the extKeyUsage of a CA restricts what is below it; default true, as every TLS engine has it. */
-  readonly throughIssuers?: boolean | undefined;
-}
-
-/** A name of {@link PurposeName}, a dotted OID, `any` for no check, or the rules in full. */
-export type PurposeInput = PurposeName | 'any' | (string & {}) | PurposeRules;
-
-/** How the validity period of the certificates of one role is judged. */
-export interface ValidityRule {
-  /** The time to judge at; default: the verification's time. */
-  readonly at?: Date | number | undefined;
-  /** Default `enforce`. */
-  readonly notBefore?: 'enforce' | 'ignore' | undefined;
-  /** Default `enforce`. */
-  readonly notAfter?: 'enforce' | 'ignore' | undefined;
-}
-
-/** Validity by role: for example the leaf at its signing time and the CAs now. */
-export interface ValidityRules {
-  readonly leaf?: ValidityRule | undefined;
-  readonly issuer?: ValidityRule | undefined;
-  readonly anchor?: ValidityRule | undefined;
-}
-
-/**
- * Judges an extension that this library does not process. True: it is processed and content; false: refuse.
- * A handler must not throw.
- */
-export type ExtensionHandler = (extension: Extension, certificate: Certificate) => boolean;
+import type { PurposeInput } from './purpose.ts';
+import type { ValidityRules } from './validity-rules.ts';
 
 /** Everything about a verification but the certificates: what a verifier keeps between calls. */
 export interface VerifyOptions {
@@ -75,6 +33,8 @@ export interface VerifyOptions {
   readonly maxIntermediates?: number | undefined;
   /** The most intermediates, all counted, as Qt and OpenSSL do; 0, the default, is no limit. */
   readonly peerVerifyDepth?: number | undefined;
+  /** Which certificate policies a path must or may have; default: none must be, all may (RFC 5280 §6.1.1). */
+  readonly policies?: PolicyOptions | undefined;
   /** Handlers by dotted OID. */
   readonly extensionHandlers?: Readonly<Record<string, ExtensionHandler>> | undefined;
   /** Groups of rules on how certificates are made, beside those of the profile; default: none. */

@@ -1,10 +1,10 @@
 import { ParseError } from '../asn1/parse-error.ts';
 import { type Finding, finding } from '../problem.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import { findPolicyConflict } from './certificate-policies/path-policies.ts';
 import { allowedPurposes, purposeTexts } from './purpose.ts';
 import type { Request } from './request.ts';
 import { checkImposedConstraints, checkNameConstraints } from './rules/check-name-constraints.ts';
-import { isExplicitPolicyRequired } from './rules/explicit-policy.ts';
 import type { PathNode } from './search/path-node.ts';
 
 /** A finding that needs more than one certificate of a path. */
@@ -26,7 +26,7 @@ export function judgePath(nodes: readonly PathNode[], request: Request): PathFin
   const found: PathFinding[] = [];
   checkIssuerNames(nodes, request, found);
   checkCommonPurpose(nodes, request, found);
-  checkExplicitPolicy(nodes, found);
+  checkExplicitPolicy(nodes, request, found);
   return found;
 }
 
@@ -81,6 +81,8 @@ function checkCommonPurpose(nodes: readonly PathNode[], request: Request, found:
 export function commonPurpose(nodes: readonly PathNode[], request: Request): string | undefined {
   const { purpose } = request.policy;
   if (purpose === undefined) return undefined;
+  // With only one, a certificate that does not allow it has been blamed by itself.
+  if (purpose.wanted.length === 1) return purpose.wanted[0]?.text;
   return purposeTexts(purpose).find((text) => nodes.every((node) => purposesOf(node, request).includes(text)));
 }
 
@@ -93,8 +95,8 @@ function purposesOf({ role, certificate, anchor }: PathNode, { policy: { purpose
   return allowedPurposes(usage, purpose).filter((text) => every.includes(text));
 }
 
-/** Certificate policies are not processed, so a path that needs one is refused by name (RFC 5280 §6.1.5 (g)). */
-function checkExplicitPolicy(nodes: readonly PathNode[], found: PathFinding[]): void {
-  if (!isExplicitPolicyRequired(nodes)) return;
-  found.push({ finding: finding('policy-required', {}), depth: 'path', conflict: nodes });
+/** RFC 9618 §5.5: a path that requires a valid policy must have one. */
+function checkExplicitPolicy(nodes: readonly PathNode[], request: Request, found: PathFinding[]): void {
+  const conflict = findPolicyConflict(nodes, request);
+  if (conflict !== undefined) found.push({ finding: finding('policy-required', {}), depth: 'path', conflict });
 }

@@ -1,14 +1,17 @@
 import type { KeyUsageName } from '../x509/extensions/key-usage.ts';
 import type { BudgetLimits } from './budget.ts';
 import { defaultBudget } from './budget.ts';
+import { type PolicyInputs, resolvePolicyInputs } from './certificate-policies/policy-inputs.ts';
 import type { ConformanceRule } from './conformance/conformance-rule.ts';
 import { rulesOf } from './conformance/groups.ts';
+import type { ExtensionHandler } from './extension-rules.ts';
 import type { IdentityMatcher } from './identity/check-identity.ts';
 import { createRfc9525Matcher } from './identity/rfc9525-matcher.ts';
-import type { ExtensionHandler, ValidityRule, VerifyOptions } from './input.ts';
+import type { VerifyOptions } from './input.ts';
 import { type Profile, resolveProfile } from './profile.ts';
 import { type Purpose, resolvePurpose } from './purpose.ts';
 import type { Role } from './role.ts';
+import type { ValidityRule } from './validity-rules.ts';
 
 /** A {@link ValidityRule} without gaps; `at` undefined is the verification's time. */
 export interface ResolvedValidity {
@@ -26,7 +29,13 @@ export interface Policy {
   /** Infinity: no limit. */
   readonly maxIntermediates: number;
   readonly peerVerifyDepth: number;
+  /** What the processing of certificate policies starts from. */
+  readonly policies: PolicyInputs;
   readonly extensionHandlers: ReadonlyMap<string, ExtensionHandler>;
+  /** Dotted OIDs. */
+  readonly toleratedExtensions: readonly string[];
+  /** Dotted OIDs. */
+  readonly requiredExtensions: Readonly<Record<Role, readonly string[]>>;
   readonly conformanceRules: readonly ConformanceRule[];
   readonly matchIdentity: IdentityMatcher;
   /** Bits the leaf's keyUsage must have, where it has the extension. */
@@ -37,20 +46,25 @@ export interface Policy {
 /** @throws TypeError or RangeError for options that no verification could follow: a mistake in the program. */
 export function resolvePolicy(options: VerifyOptions): Policy {
   const profile = resolveProfile(options.profile ?? 'rfc5280');
+  const validity = { ...profile.validity, ...definedOf(options.validity) };
+  const { required, tolerated, handlers } = profile.extensions ?? {};
   return {
     profile,
-    purpose: resolvePurpose(options.purpose ?? 'serverAuth'),
+    purpose: resolvePurpose(options.purpose ?? profile.purpose ?? 'serverAuth'),
     validity: {
-      leaf: resolveValidity(options.validity?.leaf),
-      intermediate: resolveValidity(options.validity?.issuer),
-      anchor: resolveValidity(options.validity?.anchor),
+      leaf: resolveValidity(validity.leaf),
+      intermediate: resolveValidity(validity.issuer),
+      anchor: resolveValidity(validity.anchor),
     },
-    maxIntermediates: resolveLimit(options.maxIntermediates, 'maxIntermediates'),
+    maxIntermediates: resolveLimit(options.maxIntermediates ?? profile.maxIntermediates, 'maxIntermediates'),
     peerVerifyDepth: resolveLimit(options.peerVerifyDepth || undefined, 'peerVerifyDepth'),
-    extensionHandlers: new Map(Object.entries(options.extensionHandlers ?? {})),
+    policies: resolvePolicyInputs(options.policies),
+    extensionHandlers: new Map(Object.entries({ ...handlers, ...options.extensionHandlers })),
+    toleratedExtensions: tolerated ?? [],
+    requiredExtensions: { leaf: required?.leaf ?? [], intermediate: required?.issuer ?? [], anchor: [] },
     conformanceRules: rulesOf([...profile.conformance, ...(options.certificateConformance ?? [])]),
     matchIdentity: createRfc9525Matcher({ isPublicSuffix: options.isPublicSuffix }),
-    keyUsage: options.keyUsage ?? [],
+    keyUsage: options.keyUsage ?? profile.keyUsage ?? [],
     budgetLimits: resolveBudget(options.budget),
   };
 }
@@ -60,6 +74,12 @@ export function toWholeSecond(time: Date | number): number {
   const milliseconds = typeof time === 'number' ? time : time.getTime();
   if (!Number.isFinite(milliseconds)) throw new TypeError('time is not a moment in milliseconds since 1970');
   return Math.floor(milliseconds / 1000) * 1000;
+}
+
+/** The fields that say something: an undefined one overrides nothing. */
+export function definedOf<Table extends object>(table: Table | undefined): Partial<Table> {
+  const entries = Object.entries(table ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<Table>;
 }
 
 function resolveValidity(rule: ValidityRule | undefined): ResolvedValidity {

@@ -1,16 +1,33 @@
 import { defaultStrength, type StrengthPolicy, webpkiStrength } from '../crypto/strength.ts';
+import type { KeyUsageName } from '../x509/extensions/key-usage.ts';
 import type { ConformanceGroup } from './conformance/groups.ts';
+import type { ExtensionRules } from './extension-rules.ts';
+import type { PurposeInput } from './purpose.ts';
+import type { ValidityRules } from './validity-rules.ts';
 
 /** The profiles that come with the library. */
 export type ProfileName = 'webpki' | 'rfc5280';
 
-/** A table of what a relying party demands beyond RFC 5280 §6.1, which always holds. */
+/**
+ * A table of what a relying party demands beyond RFC 5280 §6.1, which always holds. `strength` and `conformance` are the
+ * profile's own; the rest are defaults, and an option of the same name given to a verification goes before them.
+ */
 export interface Profile {
   readonly name: string;
   /** Algorithms and key sizes for every signature and every key that signs. */
   readonly strength: StrengthPolicy;
   /** Groups of rules on how certificates are made. */
   readonly conformance: readonly ConformanceGroup[];
+  /** What the leaf's key is used for; default `serverAuth`. */
+  readonly purpose?: PurposeInput | undefined;
+  /** Bits that the leaf's keyUsage must have, where it has one; default: none. */
+  readonly keyUsage?: readonly KeyUsageName[] | undefined;
+  /** Default: the verification's time, both ends enforced, for every role; options override it role by role. */
+  readonly validity?: ValidityRules | undefined;
+  /** The most intermediates, those that are self-issued not counted; default: no limit. */
+  readonly maxIntermediates?: number | undefined;
+  /** Default: nothing required, nothing tolerated; the option `extensionHandlers` overrides handlers OID by OID. */
+  readonly extensions?: ExtensionRules | undefined;
 }
 
 /** What public TLS demands: RFC 5280 with the rules of the CA/Browser Forum that a relying party can check. */

@@ -1,7 +1,28 @@
 import { oid, parseOidText } from '../asn1/oid.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import type { ExtendedKeyUsage } from '../x509/extensions/extended-key-usage.ts';
-import type { PurposeInput, PurposeName } from './input.ts';
+
+/** The key purposes of RFC 5280 §4.2.1.12 by name. */
+export type PurposeName =
+  | 'serverAuth'
+  | 'clientAuth'
+  | 'codeSigning'
+  | 'emailProtection'
+  | 'timeStamping'
+  | 'OCSPSigning';
+
+/** A purpose spelled out. */
+export interface PurposeRules {
+  /** Names or dotted OIDs; the leaf must be good for one of them. */
+  readonly anyOf: readonly string[];
+  /** What a leaf without extKeyUsage is worth; default `accept` (RFC 5280 §4.2.1.12: it is not restricted). */
+  readonly whenAbsent?: 'accept' | 'refuse' | undefined;
+  /** Whether the extKeyUsage of a CA restricts what is below it; default true, as every TLS engine has it. */
+  readonly throughIssuers?: boolean | undefined;
+}
+
+/** A name of {@link PurposeName}, a dotted OID, `any` for no check, or the rules in full. */
+export type PurposeInput = PurposeName | 'any' | (string & {}) | PurposeRules;
 
 export const serverAuth = '1.3.6.1.5.5.7.3.1';
 
@@ -29,12 +50,14 @@ export interface Purpose {
 export function resolvePurpose(input: PurposeInput): Purpose | undefined {
   if (input === 'any') return undefined;
   const rules = typeof input === 'string' ? { anyOf: [input] } : input;
-  if (rules.anyOf.length === 0) throw new TypeError('purpose: anyOf is empty');
+  const { anyOf, whenAbsent = 'accept', throughIssuers = true } = rules;
+  if (anyOf.length === 0) throw new TypeError('purpose: anyOf is empty');
+  if (whenAbsent !== 'accept' && whenAbsent !== 'refuse') throw new TypeError('purpose: whenAbsent: accept or refuse');
   return {
-    wanted: rules.anyOf.map(resolveOne),
+    wanted: anyOf.map(resolveOne),
     anyPurpose: oid(anyExtendedKeyUsage),
-    whenAbsent: rules.whenAbsent ?? 'accept',
-    throughIssuers: rules.throughIssuers ?? true,
+    whenAbsent,
+    throughIssuers,
   };
 }
 

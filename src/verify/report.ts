@@ -33,16 +33,18 @@ const signatureCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
 /** Every problem of a path with its place: those of signatures first, then from the leaf upwards. */
 export function toReport(path: JudgedPath, request: Request): PathReport {
   const { nodes, edges } = path;
-  const problems = [
-    ...nodes.flatMap((node, depth) => node.findings.map((found) => placeOf(found, depth, nodes))),
-    ...edges.flatMap((edge, depth) => edgeFindings(edge, request).map((found) => place(found, depth, edge.child))),
-    ...limitProblems(nodes, request),
-    ...path.pathFindings.map((found) => place(found.finding, found.depth, nodeAt(nodes, found.depth))),
-    ...(path.isDeadEnd ? [deadEndProblem(nodes)] : []),
-  ];
-  const steps = nodes.map(
-    (node, depth): PathStep => ({ certificate: node.certificate, signature: stateOf(edges[depth]) }),
-  );
+  const problems: Problem[] = [];
+  const steps: PathStep[] = [];
+  for (let depth = 0; depth < nodes.length; depth++) {
+    const node = nodes[depth] as PathNode;
+    const edge = edges[depth];
+    for (const found of node.findings) problems.push(placeOf(found, depth, nodes));
+    if (edge !== undefined) pushEdgeProblem(edge, depth, request, problems);
+    steps.push({ certificate: node.certificate, signature: stateOf(edge) });
+  }
+  pushLimitProblems(nodes, request, problems);
+  for (const { finding, depth } of path.pathFindings) problems.push(place(finding, depth, nodeAt(nodes, depth)));
+  if (path.isDeadEnd) problems.push(deadEndProblem(nodes));
   return { steps, anchor: nodes[nodes.length - 1]?.anchor, problems: inOrder(problems) };
 }
 
@@ -50,6 +52,8 @@ export function toReport(path: JudgedPath, request: Request): PathReport {
 const aboutLeafNames: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'name-not-permitted',
   'name-excluded',
+  'imposed-name-not-permitted',
+  'imposed-name-excluded',
   'name-constraint-unsupported',
 ]);
 
@@ -73,13 +77,16 @@ function stateOf(edge: PathEdge | undefined): SignatureState | undefined {
   return state === 'good' || state === 'bad' ? state : 'unchecked';
 }
 
-function edgeFindings({ signature: { state, finding: found }, child, issuer }: PathEdge, request: Request): Finding[] {
-  if (state === 'good') return [];
-  if (state === 'unknown') return [finding('signature-unchecked', { why: whyUnchecked(request) })];
-  const fault = found ?? finding('signature-invalid', {});
+function pushEdgeProblem(edge: PathEdge, depth: number, request: Request, problems: Problem[]): void {
+  const { signature, child, issuer } = edge;
+  if (signature.state === 'good') return;
+  const fault =
+    signature.state === 'unknown'
+      ? finding('signature-unchecked', { why: whyUnchecked(request) })
+      : (signature.finding ?? finding('signature-invalid', {}));
   // An unusable key or an unknown algorithm has been reported with the certificate it stands in.
   const isTold = child.findings.some((other) => other.code === fault.code) || issuer.findings.includes(fault);
-  return isTold ? [] : [fault];
+  if (!isTold) problems.push(place(fault, depth, child));
 }
 
 function whyUnchecked({ budget }: Request): 'budget' | 'not-needed' {
@@ -87,24 +94,25 @@ function whyUnchecked({ budget }: Request): 'budget' | 'not-needed' {
 }
 
 /** RFC 5280 §6.1.4 (l) and (m), and the caller's own limits. */
-function limitProblems(nodes: readonly PathNode[], { policy }: Request): Problem[] {
-  const problems: Problem[] = [];
+function pushLimitProblems(nodes: readonly PathNode[], { policy }: Request, problems: Problem[]): void {
   let counted = 0;
   let all = 0;
-  for (const [depth, node] of nodes.entries()) {
+  for (let depth = 0; depth < nodes.length; depth++) {
+    const node = nodes[depth] as PathNode;
     const limit = node.pathLenConstraint;
-    if (counted > limit)
+    if (counted > limit) {
       problems.push(place(finding('path-length-exceeded', { limit, intermediates: counted }), depth, node));
+    }
     if (node.role === 'intermediate') all++;
     if (node.isCounted) counted++;
   }
-  const tooMany = (intermediates: number, limit: number, kind: 'all' | 'not-self-issued'): void => {
-    if (intermediates <= limit) return;
-    problems.push(place(finding('depth-exceeded', { intermediates, limit, counted: kind }), 'path', undefined));
-  };
-  tooMany(counted, policy.maxIntermediates, 'not-self-issued');
-  tooMany(all, policy.peerVerifyDepth, 'all');
-  return problems;
+  if (counted > policy.maxIntermediates)
+    problems.push(depthProblem(counted, policy.maxIntermediates, 'not-self-issued'));
+  if (all > policy.peerVerifyDepth) problems.push(depthProblem(all, policy.peerVerifyDepth, 'all'));
+}
+
+function depthProblem(intermediates: number, limit: number, counted: 'all' | 'not-self-issued'): Problem {
+  return place(finding('depth-exceeded', { intermediates, limit, counted }), 'path', undefined);
 }
 
 function deadEndProblem(nodes: readonly PathNode[]): Problem {
@@ -120,6 +128,7 @@ function deadEndFinding({ certificate }: PathNode, depth: number): Finding {
 }
 
 function inOrder(problems: Problem[]): Problem[] {
+  if (problems.length < 2) return problems;
   const rank = ({ code }: Problem): number => (signatureCodes.has(code) ? 0 : 1);
   const height = ({ depth }: Problem): number => (depth === 'path' ? Number.POSITIVE_INFINITY : depth);
   return problems.sort((a, b) => rank(a) - rank(b) || compareNumbers(height(a), height(b)));

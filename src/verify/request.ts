@@ -6,6 +6,7 @@ import type { ReferenceIdentity } from './identity/identity.ts';
 import type { Policy } from './policy.ts';
 import type { Pool } from './pool.ts';
 import type { SignatureMemo } from './signature-memo.ts';
+import type { StandingFindings } from './standing-findings.ts';
 
 /** One verification made ready: everything the rules and the search ask for. */
 export interface Request {
@@ -19,5 +20,7 @@ export interface Request {
   readonly budget: Budget;
   /** Members of the pool that could not be read. */
   readonly ignored: readonly RejectedSource[];
+  /** What is known of CAs from before; undefined where nothing is kept. */
+  readonly standing: StandingFindings | undefined;
   readonly memo: SignatureMemo | undefined;
 }

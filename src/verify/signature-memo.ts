@@ -1,7 +1,6 @@
 import { equalBytes } from '../asn1/bytes.ts';
 import type { PublicKey } from '../crypto/public-key.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { isOwned } from '../x509/certificate-source.ts';
 
 interface Remembered {
   readonly key: PublicKey;
@@ -23,7 +22,7 @@ export class SignatureMemo {
   }
 
   remember(child: Certificate, key: PublicKey, state: 'good' | 'bad'): void {
-    if (!isOwned(child)) return;
+    if (!child.isOwned) return;
     const entries = this.known.get(child);
     if (entries === undefined) this.known.set(child, [{ key, state }]);
     else if (entries.length < maximumKeys) entries.push({ key, state });

@@ -6,6 +6,7 @@ import type { RejectedSource } from '../x509/certificate-source.ts';
 import { fingerprint } from '../x509/fingerprint.ts';
 import { nameToString } from '../x509/name-text.ts';
 import type { BudgetCounter } from './budget.ts';
+import type { ConstrainedPolicies, PolicySet } from './certificate-policies/policy-set.ts';
 import type { PathReport, SignatureState, Verdict } from './verdict.ts';
 
 /** A name may be megabytes long; nobody who reads a verdict wants them. */
@@ -44,6 +45,23 @@ export interface PathReportJson {
   readonly problems: readonly Problem[];
 }
 
+export interface ValidPolicyJson {
+  /** Dotted OID; `2.5.29.32.0` is anyPolicy. */
+  readonly oid: string;
+  /** Base64 of each PolicyQualifierInfo in DER; null when the path has too many to collect. */
+  readonly qualifiers: readonly string[] | null;
+}
+
+export interface PolicySetJson {
+  readonly anyPolicy: boolean;
+  readonly policies: readonly ValidPolicyJson[];
+}
+
+export interface ConstrainedPoliciesJson {
+  readonly authorityConstrained: PolicySetJson;
+  readonly userConstrained: PolicySetJson;
+}
+
 export interface RejectedSourceJson {
   /** Place in the pool that was given. */
   readonly index: number;
@@ -67,6 +85,7 @@ export interface AcceptedVerdictJson extends VerdictJsonBase {
   readonly anchor: AnchorJson;
   /** Dotted OID; null when no purpose was asked for. */
   readonly matchedPurpose: string | null;
+  readonly policies: ConstrainedPoliciesJson;
   readonly report: PathReportJson;
 }
 
@@ -113,6 +132,7 @@ export function toJson(verdict: Verdict, options: VerdictJsonOptions = {}): Verd
     path: verdict.path.map(write),
     anchor: toAnchorJson(verdict.anchor, write),
     matchedPurpose: verdict.matchedPurpose ?? null,
+    policies: toPoliciesJson(verdict.policies),
     report: toReportJson(verdict.report, write),
   };
 }
@@ -141,6 +161,21 @@ function toAnchorJson({ label, subject, certificate }: Anchor, write: WriteCerti
     subject: nameToString(subject, maximumNameLength),
     certificate: certificate === undefined ? null : write(certificate),
   };
+}
+
+function toPoliciesJson({ authorityConstrained, userConstrained }: ConstrainedPolicies): ConstrainedPoliciesJson {
+  return {
+    authorityConstrained: toPolicySetJson(authorityConstrained),
+    userConstrained: toPolicySetJson(userConstrained),
+  };
+}
+
+function toPolicySetJson(set: PolicySet): PolicySetJson {
+  const policies = set.policies.map(({ oid, qualifiers }) => ({
+    oid,
+    qualifiers: qualifiers?.map((qualifier) => encodeBase64(qualifier)) ?? null,
+  }));
+  return { anyPolicy: set.anyPolicy, policies };
 }
 
 function toRejectedJson({ index, line, why }: RejectedSource): RejectedSourceJson {

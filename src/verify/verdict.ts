@@ -3,6 +3,7 @@ import type { Anchor } from '../trust/anchor.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { RejectedSource } from '../x509/certificate-source.ts';
 import type { BudgetCounter } from './budget.ts';
+import type { ConstrainedPolicies } from './certificate-policies/policy-set.ts';
 
 /** What is known of the signature on a certificate: checked and right, checked and wrong, or never checked. */
 export type SignatureState = 'good' | 'bad' | 'unchecked';
@@ -40,6 +41,8 @@ export interface AcceptedVerdict extends VerdictBase {
   readonly anchor: Anchor;
   /** The purpose of `anyOf` that the path is good for, as a dotted OID; undefined when none was asked for. */
   readonly matchedPurpose: string | undefined;
+  /** The certificate policies that the path is valid under. */
+  readonly policies: ConstrainedPolicies;
   /** Warnings: what a reader may want to know about an accepted path. */
   readonly problems: readonly Problem[];
   readonly report: PathReport;

@@ -2,13 +2,8 @@ import type { ParseError } from '../asn1/parse-error.ts';
 import { finding, type Problem } from '../problem.ts';
 import type { AnchorInput } from '../trust/anchor.ts';
 import { createStore, Store } from '../trust/store.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import {
-  type CertificateSource,
-  parseOwned,
-  type RejectedSource,
-  readCertificates,
-} from '../x509/certificate-source.ts';
+import { type Certificate, parseOwnedCertificate } from '../x509/certificate.ts';
+import { type CertificateSource, type RejectedSource, readCertificates } from '../x509/certificate-source.ts';
 import { Budget } from './budget.ts';
 import { CertificateCache } from './certificate-cache.ts';
 import { driveAsync, driveSync, toSyncProvider } from './drivers.ts';
@@ -20,6 +15,7 @@ import { type Policy, resolvePolicy, toWholeSecond } from './policy.ts';
 import { Pool } from './pool.ts';
 import type { Request } from './request.ts';
 import { SignatureMemo } from './signature-memo.ts';
+import { StandingFindings } from './standing-findings.ts';
 import type { RefusedVerdict, Verdict } from './verdict.ts';
 
 /** What a verifier keeps: every option of a verification, and its anchors. */
@@ -53,13 +49,23 @@ export function createVerifierOn(platform: Platform, options: VerifierOptions): 
   const policy = resolvePolicy(options);
   const cache = new CertificateCache(cachedCertificates);
   const memo = new SignatureMemo();
-  const parse = (der: Uint8Array): Certificate | ParseError => cache.find(der) ?? parseOwned(der);
+  const standing = new StandingFindings();
+  // A handler may answer differently each time.
+  const mayKeep = policy.extensionHandlers.size === 0;
+  const parse = (der: Uint8Array): Certificate | ParseError => cache.find(der) ?? parseOwnedCertificate(der);
   const prepare = (input: VerifierInput): Request | RefusedVerdict => {
-    const merged = hasOverrides(input) ? resolvePolicy({ ...options, ...definedOf(input) }) : policy;
-    return toRequest({ platform, policy: merged, store, memo, parse, options }, input);
+    const isOwn = !hasOverrides(input);
+    const merged = isOwn ? policy : resolvePolicy({ ...options, ...definedOf(input) });
+    const kept = isOwn && mayKeep ? standing : undefined;
+    return toRequest({ platform, policy: merged, store, memo, standing: kept, parse, options }, input);
   };
   const keep = (verdict: Verdict): Verdict => {
-    if (verdict.ok) for (const certificate of verdict.path.slice(1)) cache.add(certificate);
+    if (!verdict.ok) return verdict;
+    for (let depth = 1; depth < verdict.path.length; depth++) {
+      const certificate = verdict.path[depth] as Certificate;
+      cache.add(certificate);
+      standing.keep(certificate);
+    }
     return verdict;
   };
   const providerOf = (input: VerifierInput): Provider => input.provider ?? options.provider ?? platform.provider();
@@ -95,7 +101,10 @@ export async function verifyAsyncOn(platform: Platform, input: VerifyInput): Pro
 function prepareOnce(platform: Platform, input: VerifyInput): Request | RefusedVerdict {
   const store = resolveStore(input);
   const policy = resolvePolicy(input);
-  return toRequest({ platform, policy, store, memo: undefined, parse: parseOwned, options: {} }, input);
+  return toRequest(
+    { platform, policy, store, memo: undefined, standing: undefined, parse: parseOwnedCertificate, options: {} },
+    input,
+  );
 }
 
 interface Surroundings {
@@ -103,12 +112,13 @@ interface Surroundings {
   readonly policy: Policy;
   readonly store: Store;
   readonly memo: SignatureMemo | undefined;
+  readonly standing: StandingFindings | undefined;
   readonly parse: (der: Uint8Array) => Certificate | ParseError;
   readonly options: VerifyOptions;
 }
 
 function toRequest(surroundings: Surroundings, input: VerifierInput): Request | RefusedVerdict {
-  const { platform, policy, store, memo, parse, options } = surroundings;
+  const { platform, policy, store, memo, standing, parse, options } = surroundings;
   const time = toWholeSecond(input.time ?? options.time ?? platform.now());
   const identities = toList(input.identity ?? options.identity).map(parseIdentity);
   const sent = readCertificates([input.leaf]);
@@ -125,6 +135,7 @@ function toRequest(surroundings: Surroundings, input: VerifierInput): Request | 
     identities,
     budget: new Budget(policy.budgetLimits),
     ignored: [...sent.rejected, ...others.rejected],
+    standing,
     memo,
   };
 }
@@ -165,11 +176,22 @@ function toList(identity: Identity | readonly Identity[] | undefined): readonly 
   return Array.isArray(identity) ? identity : [identity as Identity];
 }
 
-/** Fields of the input that the policy does not hold. */
-const perCall: ReadonlySet<string> = /* @__PURE__ */ new Set(['leaf', 'pool', 'time', 'identity', 'provider']);
+/** The options that a policy is made of; the rest of an input is read at each call. */
+const policyOptions: readonly (keyof VerifyOptions)[] = [
+  'purpose',
+  'keyUsage',
+  'profile',
+  'validity',
+  'maxIntermediates',
+  'peerVerifyDepth',
+  'extensionHandlers',
+  'certificateConformance',
+  'isPublicSuffix',
+  'budget',
+];
 
 function hasOverrides(input: VerifierInput): boolean {
-  for (const [name, value] of Object.entries(input)) if (value !== undefined && !perCall.has(name)) return true;
+  for (const name of policyOptions) if (input[name] !== undefined) return true;
   return false;
 }
 

@@ -1,7 +1,7 @@
 import { decodeBase64 } from '../asn1/base64.ts';
 import type { ParseError } from '../asn1/parse-error.ts';
 import { parsePem } from '../asn1/pem.ts';
-import { Certificate, maximumCertificateBytes, parseCertificate } from './certificate.ts';
+import { Certificate, parseOwnedCertificate } from './certificate.ts';
 
 /**
  * A certificate, or several, as callers have them: DER or PEM bytes, PEM text, the bare base64 of JOSE's `x5c`
@@ -34,7 +34,6 @@ export interface CertificateList {
 export const maximumRejected = 1000;
 
 const lettersOfDer = 0x30;
-const ownedCertificates: WeakSet<Certificate> = /* @__PURE__ */ new WeakSet();
 
 /**
  * Reads every certificate of every source. The certificates own their bytes: what the caller does to a buffer
@@ -44,7 +43,7 @@ const ownedCertificates: WeakSet<Certificate> = /* @__PURE__ */ new WeakSet();
  */
 export function readCertificates(
   sources: Iterable<CertificateSource>,
-  parse: (der: Uint8Array) => Certificate | ParseError = parseOwned,
+  parse: (der: Uint8Array) => Certificate | ParseError = parseOwnedCertificate,
 ): CertificateList {
   const reading: Reading = { certificates: [], rejected: [], firstFault: undefined, parse };
   let index = 0;
@@ -65,23 +64,9 @@ function reject(list: Reading, rejected: RejectedSource, isCertificate: boolean)
   if (list.rejected.length < maximumRejected) list.rejected.push(rejected);
 }
 
-/** The same certificate over bytes of its own, or itself when it has been made so before. */
+/** The same certificate over bytes of its own, or itself when it has them already. */
 export function ownCertificate(certificate: Certificate): Certificate {
-  if (ownedCertificates.has(certificate)) return certificate;
-  return parseOwned(certificate.der) as Certificate;
-}
-
-/** Whether nobody outside this library was handed the memory this certificate was parsed from. */
-export function isOwned(certificate: Certificate): boolean {
-  return ownedCertificates.has(certificate);
-}
-
-/** Parses a copy. */
-export function parseOwned(der: Uint8Array): Certificate | ParseError {
-  if (der.length > maximumCertificateBytes) return parseCertificate(der);
-  const certificate = parseCertificate(der.slice());
-  if (certificate instanceof Certificate) ownedCertificates.add(certificate);
-  return certificate;
+  return certificate.isOwned ? certificate : (parseOwnedCertificate(certificate.der) as Certificate);
 }
 
 function readSource(source: CertificateSource, index: number, list: Reading): void {

@@ -33,6 +33,7 @@ import { type Attribute, readSubjectDirectoryAttributes } from './extensions/sub
 import { readTlsFeature } from './extensions/tls-feature.ts';
 import { type GeneralName, readGeneralNames } from './general-name.ts';
 import { matchName, Name } from './name.ts';
+import { ownBytes } from './owned-bytes.ts';
 import {
   type CertificateLayout,
   issuerUniqueIdTag,
@@ -58,6 +59,8 @@ export const maximumCertificateBytes: number = 4 * 1024 * 1024;
 export class Certificate {
   /** The whole certificate. The bytes belong to whoever called {@link parseCertificate}. */
   readonly der: Uint8Array;
+  /** Whether the bytes are a copy that nobody outside this library was given to write to. */
+  readonly isOwned: boolean;
   private readonly layout: CertificateLayout;
   private cachedIssuer: Name | undefined;
   private cachedSubject: Name | undefined;
@@ -67,8 +70,9 @@ export class Certificate {
   private cachedAlgorithm: AlgorithmIdentifier | undefined;
 
   /** Use {@link parseCertificate}. */
-  constructor(der: Uint8Array, layout: CertificateLayout) {
+  constructor(der: Uint8Array, layout: CertificateLayout, isOwned: boolean) {
     this.der = der;
+    this.isOwned = isOwned;
     this.layout = layout;
   }
 
@@ -311,9 +315,23 @@ function readTimeOrFault(reader: DerReader, field: string): number | ParseError 
  * ```
  */
 export function parseCertificate(der: Uint8Array): Certificate | ParseError {
-  if (der.length > maximumCertificateBytes) {
-    return new ParseError(`a certificate of at most ${maximumCertificateBytes} bytes`, 'certificate', 0);
-  }
+  return isTooLong(der) ? tooLong() : parseBytes(der, false);
+}
+
+/** Parses a copy: what the caller does to `der` afterwards has no effect. */
+export function parseOwnedCertificate(der: Uint8Array): Certificate | ParseError {
+  return isTooLong(der) ? tooLong() : parseBytes(ownBytes(der), true);
+}
+
+function parseBytes(der: Uint8Array, isOwned: boolean): Certificate | ParseError {
   const layout = parseWhole(readCertificateLayout, der, '');
-  return layout instanceof ParseError ? layout : new Certificate(der, layout);
+  return layout instanceof ParseError ? layout : new Certificate(der, layout, isOwned);
+}
+
+function isTooLong(der: Uint8Array): boolean {
+  return der.length > maximumCertificateBytes;
+}
+
+function tooLong(): ParseError {
+  return new ParseError(`a certificate of at most ${maximumCertificateBytes} bytes`, 'certificate', 0);
 }

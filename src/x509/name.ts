@@ -5,6 +5,7 @@ import { ParseError } from '../asn1/parse-error.ts';
 import { Tag } from '../asn1/tags.ts';
 import { AttributeTypeAndValue, type RelativeDistinguishedName } from './attribute.ts';
 import { readPlainKey, relativeNameKey } from './name-key.ts';
+import { rememberedNameKey } from './name-key-memo.ts';
 
 export type { AttributeTypeAndValue, RelativeDistinguishedName } from './attribute.ts';
 
@@ -45,7 +46,7 @@ export class Name {
    * that only the same bytes have.
    */
   get comparisonKey(): string {
-    this.key ??= this.readKey();
+    this.key ??= rememberedNameKey(this.input, this.start, this.end, () => this.readKey());
     return this.key;
   }
 

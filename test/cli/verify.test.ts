@@ -7,6 +7,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { encodePem, parsePem } from '../../src/asn1/pem.ts';
 import type { VerifyReport, VerifyResult } from '../../src/cli/report.ts';
+import { mozillaRootsDate, mozillaStore } from '../../src/mozilla.ts';
 import { run } from './terminal.ts';
 
 const leafFile = fileURLToPath(new URL('../../vectors/demo/leaf.pem', import.meta.url));
@@ -168,6 +169,31 @@ verify('reads DER and standard input', async () => {
   const empty = await run(['verify', '--roots', rootsFile, '-']);
   assert.is(empty.code, 2);
   assert.match(empty.error, /^certpath: standard input: empty\n$/);
+});
+
+verify('trusts the roots of Mozilla unless told otherwise', async () => {
+  const [store, date] = [mozillaStore(), mozillaRootsDate];
+  const plain = await run(['verify', leafFile]);
+  assert.is(plain.code, 1);
+  assert.is(plain.error, '');
+  assert.match(plain.out, `roots mozilla, ${date} (${store.anchors.length}); `);
+  const named = await run(['verify', '--json', '--roots', 'mozilla', '--partial-chain', leafFile]);
+  const { settings, messages } = JSON.parse(named.out) as VerifyReport;
+  assert.equal(settings.roots, { source: `mozilla, ${date}`, anchors: store.anchors.length });
+  assert.equal(messages, []);
+  const system = await run(['verify', '--json', '--roots', 'system', leafFile]);
+  assert.match((JSON.parse(system.out) as VerifyReport).settings.roots.source, /^system, /);
+});
+
+verify('warns when the roots of Mozilla are over a year old, whatever the time checked', async () => {
+  const later = { now: Date.parse(mozillaRootsDate) + 366 * 86_400_000 };
+  const warning = new RegExp(`^certpath: the embedded Mozilla roots are of ${mozillaRootsDate}, .*\n$`);
+  const old = await run(['verify', '--json', '--time', '2026-11-22', leafFile], later);
+  assert.is(old.code, 1);
+  assert.match(old.error, warning);
+  assert.is((JSON.parse(old.out) as VerifyReport).messages.length, 1);
+  assert.is((await run(['verify', '--time', '2036-11-22', leafFile])).error, '');
+  assert.is((await run(['verify', '--roots', rootsFile, leafFile], later)).error, '');
 });
 
 verify('says so when the roots cannot be read', async () => {

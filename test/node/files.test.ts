@@ -16,7 +16,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parsePem } from '../../src/asn1/pem.ts';
 import { readCertificateFile } from '../../src/node/certificate-file.ts';
-import { storeFromFiles } from '../../src/node/file-store.ts';
+import { type FileStoreOptions, storeFromFiles } from '../../src/node/file-store.ts';
 import { findSystemStore, type SystemPlatform, systemStore } from '../../src/node/system-store.ts';
 
 const demo = new URL('../../vectors/demo/', import.meta.url);
@@ -196,6 +196,15 @@ system('asks the runtime: last on Linux, first where roots are in no file', () =
   assert.is(found({ ...parts, name: 'win32' }), 'runtime 0 1');
   assert.is(found({ name: 'darwin', bundleFiles: [roots] }), 'files 1 2');
   assert.is(found({ bundledRoots: () => [rootsPem] }), 'bundled 0 2');
+});
+
+system('exempts its roots from the rules on how certificates are made, unless told otherwise', () => {
+  const here = platform({ bundleFiles: [file('roots.pem', rootsPem)] });
+  const exempt = (options: FileStoreOptions): unknown =>
+    findSystemStore(here, options).anchors[0]?.exemptFromConformance;
+  assert.is(exempt({}), true);
+  assert.is(exempt({ anchor: { mayBeLeaf: true } }), true);
+  assert.is(exempt({ anchor: { exemptFromConformance: false } }), false);
 });
 
 system('finds roots on this machine', () => {

@@ -26,6 +26,7 @@ const LAYERS: readonly (readonly [prefix: string, rank: number, ceiling?: number
   ['src/revocation/', 5],
   ['src/verify/', 6],
   ['src/config/', 7],
+  ['src/mozilla/', 7],
   ['src/fetch/', PLATFORM],
   ['src/interop/', PLATFORM],
   ['src/node/', NODE],
@@ -34,6 +35,7 @@ const LAYERS: readonly (readonly [prefix: string, rank: number, ceiling?: number
   ['src/asn1.ts', PLATFORM, 1],
   ['src/x509.ts', PLATFORM, 2],
   ['src/core.ts', PLATFORM, 7],
+  ['src/mozilla.ts', PLATFORM, 7],
 ];
 
 /** Globals that an embedded engine lacks or that make a verdict depend on where it runs. */

@@ -4,6 +4,7 @@
  * {@link FakeVerifier} recognises: it covers nothing, so only who signed is decided, never what.
  */
 import { createHash } from 'node:crypto';
+import { equalBytes } from '../../src/asn1/bytes.ts';
 import {
   encodeBitString,
   encodeBoolean,
@@ -20,7 +21,6 @@ import {
 } from '../../src/asn1/der-writer.ts';
 import { Tag } from '../../src/asn1/tags.ts';
 import type { SignatureJob, SignatureResult, SignatureVerifier } from '../../src/crypto/signature-job.ts';
-import { hex } from './hex.ts';
 
 /** One certificate; only names and keys have no default. */
 export interface FakeCertificateOptions {
@@ -63,7 +63,7 @@ export function fakeCertificate(options: FakeCertificateOptions): Uint8Array {
     encodeInteger(options.serial ?? 1),
     ecdsaWithSha256,
     fakeName(options.issuer),
-    encodeSequence(encodeTime(notBefore), encodeTime(notAfter)),
+    encodeSequence(timeOf(notBefore), timeOf(notAfter)),
     fakeName(options.subject),
     fakeKey(options.key),
     // SIZE (1..MAX) (RFC 5280 §4.1.2.9)
@@ -74,12 +74,12 @@ export function fakeCertificate(options: FakeCertificateOptions): Uint8Array {
 }
 
 /** DER of the Name with this common name. */
-export const fakeName: (commonName: string) => Uint8Array = remember((commonName) =>
+export const fakeName: (commonName: string) => Uint8Array = remember((commonName: string) =>
   encodeSequence(encodeSet(encodeSequence(encodeOid('2.5.4.3'), encodeUtf8String(commonName)))),
 );
 
 /** DER of the SubjectPublicKeyInfo of a key of this name. */
-export const fakeKey: (key: string) => Uint8Array = remember((key) =>
+export const fakeKey: (key: string) => Uint8Array = remember((key: string) =>
   encodeSequence(ecPublicKeyP256, encodeBitString(pointOf(key))),
 );
 
@@ -91,34 +91,36 @@ export class FakeVerifier implements SignatureVerifier {
 
   verify(job: SignatureJob): SignatureResult {
     this.asked++;
-    return hex(job.signature) === hex(pairOf(job.key.spki.publicKey)) ? 'good' : 'bad';
+    return equalBytes(job.signature, pairOf(job.key.spki.publicKey)) ? 'good' : 'bad';
   }
 }
 
+const oidOf = remember(encodeOid);
+const timeOf = remember(encodeTime);
 const version3 = encodeExplicit(0, encodeInteger(2));
 const ecdsaWithSha256 = encodeSequence(encodeOid('1.2.840.10045.4.3.2'));
 const ecPublicKeyP256 = encodeSequence(encodeOid('1.2.840.10045.2.1'), encodeOid('1.2.840.10045.3.1.7'));
 const caKeyUsage = fakeExtension('2.5.29.15', encodeBitString(Uint8Array.of(0x06), 1), true);
 
 /** 04 and two made-up coordinates. */
-const pointOf = remember((key) => {
+const pointOf = remember((key: string) => {
   const x = createHash('sha256').update(key).digest();
   const y = createHash('sha256').update(x).digest();
   return Uint8Array.from([4, ...x, ...y]);
 });
 
-const signatureBy = remember((key) => pairOf(pointOf(key)));
+const signatureBy = remember((key: string) => pairOf(pointOf(key)));
 
 /** Ecdsa-Sig-Value: r is half of the point's x, which is small enough for the curve, and s is 1. */
 function pairOf(point: Uint8Array): Uint8Array {
   return encodeSequence(encodeValue(Tag.integer, Uint8Array.of(1), point.subarray(1, 17)), encodeInteger(1));
 }
 
-const identifierOf = remember((key) => pointOf(key).slice(1, 21));
+const identifierOf = remember((key: string) => pointOf(key).slice(1, 21));
 
 /** An encoded Extension. */
 export function fakeExtension(oid: string, value: Uint8Array, critical = false): Uint8Array {
-  return encodeSequence(encodeOid(oid), ...(critical ? [encodeBoolean(true)] : []), encodeOctetString(value));
+  return encodeSequence(oidOf(oid), ...(critical ? [encodeBoolean(true)] : []), encodeOctetString(value));
 }
 
 function extensionsOf(options: FakeCertificateOptions): Uint8Array[] {
@@ -159,8 +161,8 @@ function dnsName(text: string): Uint8Array {
 }
 
 /** Graphs use few names over and over. */
-function remember(make: (name: string) => Uint8Array): (name: string) => Uint8Array {
-  const made = new Map<string, Uint8Array>();
+function remember<Name>(make: (name: Name) => Uint8Array): (name: Name) => Uint8Array {
+  const made = new Map<Name, Uint8Array>();
   return (name) => {
     const value = made.get(name) ?? make(name);
     made.set(name, value);

@@ -117,21 +117,34 @@ function finish(certificate: Omit<GraphCertificate, 'der'>): GraphCertificate {
 export function enumerate(graph: Graph): { cheapest: Cost; isAcceptable: boolean } {
   let cheapest: Cost = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let isAcceptable = false;
-  const consider = (path: readonly GraphCertificate[], isComplete: boolean): void => {
-    const cost = costOf(path, graph, isComplete);
+  const issuers = issuersById(graph);
+  const hopeful = new Set([graph.leaf, ...graph.others].filter((from) => reachesAnchor(from, graph)));
+  const path: GraphCertificate[] = [];
+  const consider = (cost: Cost, isComplete: boolean): void => {
     if (compareCosts(cost, cheapest) < 0) cheapest = cost;
     if (isComplete && cost[0] === 0 && cost[1] === 0) isAcceptable = true;
   };
-  const extend = (path: readonly GraphCertificate[]): void => {
-    const last = path[path.length - 1] as GraphCertificate;
-    const issuers = graph.others.filter((other) => other.subject === last.issuer && other.id !== last.id);
-    for (const issuer of issuers) if (issuer.isAnchor) consider([...path, issuer], true);
-    const next = issuers.filter((issuer) => !path.includes(issuer));
-    if (next.length === 0 && !reachesAnchor(last, graph)) consider(path, false);
-    for (const issuer of next) extend([...path, issuer]);
+  const extend = (last: GraphCertificate, below: Tally): void => {
+    path.push(last);
+    let isEnd = true;
+    for (const issuer of issuers.get(last.id) ?? []) {
+      const tally = tallyAbove(below, last, issuer, path);
+      if (issuer.isAnchor) consider(costOf(tally, graph), true);
+      if (path.includes(issuer)) continue;
+      isEnd = false;
+      extend(issuer, asIntermediate(tally, issuer));
+    }
+    if (isEnd && !hopeful.has(last)) consider(costOf({ ...below, problems: below.problems + 1 }, graph), false);
+    path.pop();
   };
-  extend([graph.leaf]);
+  extend(graph.leaf, { signatures: 0, problems: Number(graph.leaf.expired), counted: 0, all: 0 });
   return { cheapest, isAcceptable };
+}
+
+function issuersById({ leaf, others }: Graph): Map<number, GraphCertificate[]> {
+  const issuersOf = (child: GraphCertificate): GraphCertificate[] =>
+    others.filter(({ subject, id }) => subject === child.issuer && id !== child.id);
+  return new Map([leaf, ...others].map((child) => [child.id, issuersOf(child)]));
 }
 
 function reachesAnchor(from: GraphCertificate, { others }: Graph): boolean {
@@ -154,28 +167,45 @@ export function compareCosts(a: Cost, b: Cost): number {
   return a[0] - b[0] || a[1] - b[1];
 }
 
-/** @param isComplete whether the last certificate is the anchor; otherwise its issuer was not found. */
-function costOf(path: readonly GraphCertificate[], graph: Graph, isComplete: boolean): Cost {
-  let signatures = 0;
-  let problems = isComplete ? 0 : 1;
-  let counted = 0;
-  const last = path.length - 1;
-  path.forEach((certificate, depth) => {
-    const issuer = path[depth + 1];
-    const isIntermediate = depth > 0 && (depth < last || !isComplete);
-    if (issuer !== undefined && isRefuted(certificate, issuer)) signatures++;
-    if (certificate.expired) problems++;
-    if (depth > 0 && counted > (certificate.pathLenConstraint ?? Number.POSITIVE_INFINITY)) problems++;
-    if (depth > 0) problems += violations(certificate, path.slice(1, depth));
-    if (isIntermediate && certificate.subject !== certificate.issuer) counted++;
-  });
-  const all = isComplete ? path.length - 2 : path.length - 1;
-  if (counted > (graph.maxIntermediates ?? Number.POSITIVE_INFINITY)) problems++;
-  if (all > (graph.peerVerifyDepth ?? Number.POSITIVE_INFINITY)) problems++;
-  return [signatures, problems];
+/** What has come together along a path: problems, and the two counts of its intermediates. */
+interface Tally {
+  readonly signatures: number;
+  readonly problems: number;
+  /** Intermediates that are not self-issued. */
+  readonly counted: number;
+  readonly all: number;
+}
+
+/** @param below the path under the issuer, the leaf first. */
+function tallyAbove(
+  tally: Tally,
+  child: GraphCertificate,
+  issuer: GraphCertificate,
+  below: readonly GraphCertificate[],
+): Tally {
+  const { counted, all } = tally;
+  const isTooLong = counted > (issuer.pathLenConstraint ?? Number.POSITIVE_INFINITY);
+  const own = Number(issuer.expired) + Number(isTooLong) + violations(issuer, below);
+  return {
+    signatures: tally.signatures + Number(isRefuted(child, issuer)),
+    problems: tally.problems + own,
+    counted,
+    all,
+  };
+}
+
+function asIntermediate(tally: Tally, { subject, issuer }: GraphCertificate): Tally {
+  return { ...tally, counted: tally.counted + Number(subject !== issuer), all: tally.all + 1 };
+}
+
+function costOf({ signatures, problems, counted, all }: Tally, graph: Graph): Cost {
+  const isTooLong = counted > (graph.maxIntermediates ?? Number.POSITIVE_INFINITY);
+  const isTooDeep = all > (graph.peerVerifyDepth ?? Number.POSITIVE_INFINITY);
+  return [signatures, problems + Number(isTooLong) + Number(isTooDeep)];
 }
 
 /** Names of self-issued intermediates are exempt from the constraints above them. */
 function violations({ excludes }: GraphCertificate, below: readonly GraphCertificate[]): number {
+  if (excludes.length === 0) return 0;
   return below.filter(({ id, subject, issuer }) => subject !== issuer && excludes.includes(id)).length;
 }

@@ -12,7 +12,7 @@ import {
 } from './extensions.ts';
 import { type Edits, type Issued, issue } from './issue.ts';
 import { ecKey, type TestKey } from './keys.ts';
-import type { SignatureAlgorithmName } from './signature-algorithms.ts';
+import type { SignatureAlgorithmInput } from './signature-algorithms.ts';
 
 /** What can be said of any certificate; each member has a default that makes a good one. */
 export interface CertificateOptions {
@@ -23,8 +23,8 @@ export interface CertificateOptions {
   readonly notAfter?: string;
   readonly serial?: Uint8Array;
   readonly version?: 1 | 2 | 3;
-  readonly signatureAlgorithm?: SignatureAlgorithmName;
-  readonly innerAlgorithm?: SignatureAlgorithmName;
+  readonly signatureAlgorithm?: SignatureAlgorithmInput;
+  readonly innerAlgorithm?: SignatureAlgorithmInput;
   readonly edits?: Edits;
   /** `null` leaves the extension out. */
   readonly keyUsage?: readonly KeyUsageName[] | null;

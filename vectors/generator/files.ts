@@ -4,9 +4,14 @@ import { buildingCases } from './cases/building.ts';
 import { caCheckCases } from './cases/ca-checks.ts';
 import { constraintCases } from './cases/constraints.ts';
 import { extensionCases } from './cases/extensions.ts';
+import { keyCases } from './cases/keys.ts';
 import { nameCases } from './cases/names.ts';
+import { parsingAttackCases } from './cases/parsing-attacks.ts';
 import { parsingCases } from './cases/parsing.ts';
+import { pssCases } from './cases/pss.ts';
 import { purposeCases } from './cases/purpose.ts';
+import { serialNumberCases } from './cases/serial-numbers.ts';
+import { signatureEncodingCases } from './cases/signature-encodings.ts';
 import { signatureCases } from './cases/signatures.ts';
 import { validityCases } from './cases/validity.ts';
 import { demo } from './demo.ts';
@@ -17,10 +22,11 @@ const groups: Readonly<Record<string, () => readonly VectorCase[]>> = {
   'ca-checks': caCheckCases,
   constraints: constraintCases,
   extensions: extensionCases,
+  keys: keyCases,
   names: nameCases,
-  parsing: parsingCases,
+  parsing: () => [...parsingCases(), ...parsingAttackCases(), ...serialNumberCases()],
   purpose: purposeCases,
-  signatures: signatureCases,
+  signatures: () => [...signatureCases(), ...signatureEncodingCases(), ...pssCases()],
   validity: validityCases,
 };
 

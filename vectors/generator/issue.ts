@@ -5,7 +5,7 @@ import { encodeBitString, encodeSequence } from '../../src/asn1/der-writer.ts';
 import type { ExtensionInput } from './extensions.ts';
 import type { TestKey } from './keys.ts';
 import { distinguishedName } from './names.ts';
-import { algorithmIdentifier, algorithmOf, digestOf, type SignatureAlgorithmName } from './signature-algorithms.ts';
+import { algorithmIdentifier, algorithmOf, digestOf, type SignatureAlgorithmInput } from './signature-algorithms.ts';
 
 /** Changes what pkijs would never write. Each gets the encoding and answers another; the signature covers `tbs`'s answer. */
 export interface Edits {
@@ -34,9 +34,9 @@ export interface Issuance {
   readonly version?: 1 | 2 | 3;
   /** No extensions field at all when the list is empty. */
   readonly extensions: readonly ExtensionInput[];
-  readonly signatureAlgorithm?: SignatureAlgorithmName;
+  readonly signatureAlgorithm?: SignatureAlgorithmInput;
   /** For tbsCertificate.signature, where it is to differ from the outer algorithm. */
-  readonly innerAlgorithm?: SignatureAlgorithmName;
+  readonly innerAlgorithm?: SignatureAlgorithmInput;
   readonly edits?: Edits;
 }
 
@@ -63,7 +63,7 @@ export function issue(input: Issuance): Issued {
   return { label: input.label ?? subject, subject, issuer, notBefore, notAfter, der };
 }
 
-function encodeTbs(input: Issuance, algorithm: SignatureAlgorithmName): Uint8Array {
+function encodeTbs(input: Issuance, algorithm: SignatureAlgorithmInput): Uint8Array {
   const extensions = input.extensions.map(toExtension);
   const certificate = new Certificate({
     version: (input.version ?? 3) - 1,

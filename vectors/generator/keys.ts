@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { constants, createHash, createPrivateKey, createPublicKey, type KeyObject, privateEncrypt, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ECDSA } from '@noble/curves/abstract/weierstrass.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
@@ -40,9 +40,17 @@ export function ed25519Key(name: string): TestKey {
   return remember(`Ed25519 ${name}`, () => makeEd25519Key(name));
 }
 
+/** A file of `vectors/keys`; that of `e3` has the public exponent 3. */
+export type RsaKeyFile = 'rsa2048-1' | 'rsa2048-2' | 'rsa2048-3' | 'rsa2048-e3' | 'rsa1024-1';
+
 /** An RSA key of `vectors/keys`. */
-export function rsaKey(file: 'rsa2048-1' | 'rsa2048-2' | 'rsa2048-3' | 'rsa1024-1'): TestKey {
+export function rsaKey(file: RsaKeyFile): TestKey {
   return remember(file, () => readRsaKey(file));
+}
+
+/** The key with other octets for its SubjectPublicKeyInfo: what it signs need not fit what it claims to be. */
+export function withSpki(key: TestKey, spki: Uint8Array): TestKey {
+  return { ...key, spki };
 }
 
 function remember(id: string, make: () => TestKey): TestKey {
@@ -75,8 +83,18 @@ function makeEd25519Key(name: string): TestKey {
   };
 }
 
-function readRsaKey(file: string): TestKey {
-  const secret = createPrivateKey(readFileSync(new URL(`../keys/${file}.pem`, import.meta.url)));
+/** The private RSA operation on a whole block, whatever is in it (RFC 8017 §5.2.1). */
+export function signBlock(file: RsaKeyFile, block: Uint8Array): Uint8Array {
+  const options = { key: readSecret(file), padding: constants.RSA_NO_PADDING };
+  return new Uint8Array(privateEncrypt(options, block));
+}
+
+function readSecret(file: RsaKeyFile): KeyObject {
+  return createPrivateKey(readFileSync(new URL(`../keys/${file}.pem`, import.meta.url)));
+}
+
+function readRsaKey(file: RsaKeyFile): TestKey {
+  const secret = readSecret(file);
   return {
     family: 'rsa',
     digest: 'sha256',

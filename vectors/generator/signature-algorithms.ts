@@ -33,13 +33,22 @@ const algorithms: Record<SignatureAlgorithmName, SignatureAlgorithm> = {
   'id-Ed25519': { oid: '1.3.101.112', digest: 'sha512', hasNull: false },
 };
 
-export function digestOf(name: SignatureAlgorithmName): Digest {
-  return algorithms[name].digest;
+/** An AlgorithmIdentifier in DER, and the digest to sign with. */
+export interface CustomAlgorithm {
+  readonly identifier: Uint8Array;
+  readonly digest: Digest;
+}
+
+export type SignatureAlgorithmInput = SignatureAlgorithmName | CustomAlgorithm;
+
+export function digestOf(algorithm: SignatureAlgorithmInput): Digest {
+  return typeof algorithm === 'string' ? algorithms[algorithm].digest : algorithm.digest;
 }
 
 /** DER of the AlgorithmIdentifier. */
-export function algorithmIdentifier(name: SignatureAlgorithmName): Uint8Array {
-  const { oid, hasNull } = algorithms[name];
+export function algorithmIdentifier(algorithm: SignatureAlgorithmInput): Uint8Array {
+  if (typeof algorithm !== 'string') return algorithm.identifier;
+  const { oid, hasNull } = algorithms[algorithm];
   return encodeSequence(encodeOid(oid), ...(hasNull ? [encodeNull()] : []));
 }
 

@@ -7,7 +7,7 @@ import { ExtensionKind } from '../../x509/extension-kind.ts';
 import { publicKeyOf } from '../public-key-of.ts';
 import { hasStrayCommonName } from './common-name.ts';
 import type { ConformanceRule } from './conformance-rule.ts';
-import { hasKeyCertSign, isCa, read } from './readable.ts';
+import { hasKeyCertSign, hasUnreadableExtension, isCa, read } from './readable.ts';
 
 /** CA/Browser Forum, Baseline Requirements for TLS server certificates, as far as a relying party can check them. */
 export const baselineRules: readonly ConformanceRule[] = [
@@ -16,6 +16,12 @@ export const baselineRules: readonly ConformanceRule[] = [
     clause: 'CABF BR §7.1.1',
     roles: ['leaf', 'intermediate'],
     isBroken: ({ certificate }) => certificate.version !== 3,
+  },
+  {
+    rule: 'extension-unreadable',
+    clause: 'CABF BR §7.1.2',
+    roles: ['leaf', 'intermediate', 'anchor'],
+    isBroken: ({ certificate }) => hasUnreadableExtension(certificate),
   },
   {
     rule: 'subject-alternative-name-missing',

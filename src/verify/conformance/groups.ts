@@ -1,6 +1,9 @@
 import { baselineExtendedKeyUsageRules, baselineRules, subscriberKeyRules } from './baseline.ts';
 import type { ConformanceRule } from './conformance-rule.ts';
+import { endEntityRules } from './end-entity.ts';
+import { packedAttestationRules } from './packed-attestation.ts';
 import { crossSignedRootRules, section4Rules, serialNumberRules } from './rfc5280-section-4.ts';
+import { timeStampingRules } from './time-stamping.ts';
 
 /**
  * Groups of rules on how certificates are made. RFC 5280 §6 does not ask relying parties to check them, and real roots
@@ -12,6 +15,9 @@ import { crossSignedRootRules, section4Rules, serialNumberRules } from './rfc528
  * - `baseline`: the CA/Browser Forum's baseline requirements; part of the profile `webpki`.
  * - `baseline-eku`: its rules on extKeyUsage, which many private CAs break.
  * - `subscriber-key`: the leaf's own key is as strong as those of CAs.
+ * - `end-entity`: the leaf is no CA.
+ * - `packed-attestation`: WebAuthn §8.2.1 on authenticators' certificates.
+ * - `time-stamping`: RFC 3161 §2.3 on time-stamping authorities' certificates.
  */
 export type ConformanceGroup =
   | 'rfc5280'
@@ -19,7 +25,10 @@ export type ConformanceGroup =
   | 'cross-signed-root'
   | 'baseline'
   | 'baseline-eku'
-  | 'subscriber-key';
+  | 'subscriber-key'
+  | 'end-entity'
+  | 'packed-attestation'
+  | 'time-stamping';
 
 /** @throws TypeError for an unknown name. */
 export function rulesOf(groups: readonly ConformanceGroup[]): ConformanceRule[] {
@@ -40,6 +49,12 @@ function rulesOfGroup(group: ConformanceGroup): readonly ConformanceRule[] {
       return baselineExtendedKeyUsageRules;
     case 'subscriber-key':
       return subscriberKeyRules;
+    case 'end-entity':
+      return endEntityRules;
+    case 'packed-attestation':
+      return packedAttestationRules;
+    case 'time-stamping':
+      return timeStampingRules;
     default:
       throw new TypeError(`no group of conformance rules is called ${String(group)}`);
   }

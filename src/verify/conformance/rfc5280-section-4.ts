@@ -4,7 +4,7 @@ import { KeyUsageBit } from '../../x509/extensions/key-usage.ts';
 import { toHostName } from '../identity/host-name.ts';
 import type { Role } from '../role.ts';
 import type { ConformanceRule, Subject } from './conformance-rule.ts';
-import { hasKeyCertSign, isCa, read } from './readable.ts';
+import { hasKeyCertSign, hasUnreadableExtension, isCa, read } from './readable.ts';
 
 const all: readonly Role[] = ['leaf', 'intermediate', 'anchor'];
 const belowAnchor: readonly Role[] = ['leaf', 'intermediate'];
@@ -29,6 +29,12 @@ export const section4Rules: readonly ConformanceRule[] = [
     clause: 'X.690 §11.5',
     roles: all,
     isBroken: ({ certificate }) => certificate.structuralFaults.some(({ kind }) => kind === 'default-encoded'),
+  },
+  {
+    rule: 'extension-unreadable',
+    clause: 'RFC 5280 §4.2',
+    roles: all,
+    isBroken: ({ certificate }) => hasUnreadableExtension(certificate),
   },
   {
     rule: 'authority-key-identifier-missing',

@@ -15,16 +15,39 @@ import { checkSigningKey } from './check-strength.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkValidity } from './check-validity.ts';
 
-/** What an anchor brings to a path: its owner's terms, and as much of its certificate as its owner lets count. */
-export function checkAnchor(anchor: Anchor, key: PublicKey | Finding, request: Request, findings: Finding[]): void {
-  checkTerms(anchor, request, findings);
-  checkSigningKey(key, request.policy, findings);
+/**
+ * What an anchor brings to every path: its key and as much of its certificate as its owner lets count (RFC 5937 §3: it
+ * may constrain the paths below it as an intermediate does). With the same policy and store the answer stays the same.
+ */
+export function checkAnchorStanding(
+  anchor: Anchor,
+  key: PublicKey | Finding,
+  request: Request,
+  findings: Finding[],
+): void {
   const { certificate } = anchor;
+  checkSigningKey(key, request.policy, findings);
   if (certificate === undefined) return;
   checkDistrust(certificate, request, findings);
-  if (anchor.enforceValidity) checkValidity(certificate, 'anchor', request, findings);
   if (anchor.enforceConstraints) checkConstraints(certificate, request, findings);
   if (!anchor.exemptFromConformance) checkConformance(certificate, 'anchor', anchor, request, findings);
+}
+
+function checkConstraints(certificate: Certificate, request: Request, findings: Finding[]): void {
+  checkStructure(certificate, findings);
+  // A version 1 or 2 certificate has no way to say that it is a CA; that it is an anchor says so.
+  if (certificate.version === 3) checkIssuer(certificate, findings);
+  checkExtensions(certificate, 'anchor', request.policy, findings);
+  checkPurpose(certificate, 'anchor', request.policy, findings);
+}
+
+/** The rest: validity at the time asked about, and what the anchor and this leaf have to do with each other. */
+export function checkAnchorMoment(anchor: Anchor, request: Request, findings: Finding[]): void {
+  const { certificate } = anchor;
+  checkTerms(anchor, request, findings);
+  if (certificate === undefined) return;
+  if (anchor.enforceValidity) checkValidity(certificate, 'anchor', request, findings);
+  if (anchor.enforceConstraints) checkNameConstraints(certificate, request.leaf, request, findings);
 }
 
 /** The terms on which its owner trusts an anchor. */
@@ -33,16 +56,6 @@ export function checkTerms(anchor: Anchor, request: Request, findings: Finding[]
   checkDistrustAfter(anchor, request, findings);
   checkAnchorPurposes(anchor, request, findings);
   checkImposedConstraints(anchor, request.leaf, request, findings);
-}
-
-/** RFC 5937 §3: an anchor's certificate may constrain the paths below it as an intermediate's does. */
-function checkConstraints(certificate: Certificate, request: Request, findings: Finding[]): void {
-  checkStructure(certificate, findings);
-  // A version 1 or 2 certificate has no way to say that it is a CA; that it is an anchor says so.
-  if (certificate.version === 3) checkIssuer(certificate, findings);
-  checkNameConstraints(certificate, request.leaf, request, findings);
-  checkExtensions(certificate, request.policy, findings);
-  checkPurpose(certificate, 'anchor', request.policy, findings);
 }
 
 function checkWindow(anchor: Anchor, { time: at }: Request, findings: Finding[]): void {

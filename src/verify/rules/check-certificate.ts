@@ -7,36 +7,46 @@ import { checkConformance } from './check-conformance.ts';
 import { checkExtensions } from './check-extensions.ts';
 import { checkIssuer } from './check-issuer.ts';
 import { checkNameConstraints } from './check-name-constraints.ts';
+import { checkPolicies } from './check-policies.ts';
 import { checkKeyUsage, checkPurpose } from './check-purpose.ts';
 import { checkSignatureAlgorithm, checkSigningKey } from './check-strength.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkValidity } from './check-validity.ts';
 
 /**
- * Everything that can be said of one certificate in one role, whatever path it is in: the parts of RFC 5280 §6.1.3 to
- * §6.1.5 that look at a single certificate, and its name constraints against the names of the leaf.
+ * What can be said of a certificate in one role whatever path, leaf and time it is about: the parts of RFC 5280 §6.1.3 to
+ * §6.1.5 that look at a single certificate. With the same policy and store the answer stays the same.
  */
-export function checkCertificate(
+export function checkStanding(
   certificate: Certificate,
-  role: 'leaf' | 'intermediate' | 'anchor',
-  key: PublicKey | Finding,
+  role: 'leaf' | 'intermediate',
+  key: PublicKey | Finding | undefined,
   request: Request,
   findings: Finding[],
 ): void {
   const { policy } = request;
   checkStructure(certificate, findings);
   checkDistrust(certificate, request, findings);
-  checkValidity(certificate, role, request, findings);
   checkSignatureAlgorithm(certificate, policy, findings);
-  if (role === 'leaf') checkLeaf(certificate, request, findings);
-  else {
-    checkIssuer(certificate, findings);
-    checkSigningKey(key, policy, findings);
-    checkNameConstraints(certificate, request.leaf, request, findings);
-  }
-  checkExtensions(certificate, policy, findings);
+  if (role === 'leaf') checkKeyUsage(certificate, policy, findings);
+  else checkIssuer(certificate, findings);
+  if (key !== undefined) checkSigningKey(key, policy, findings);
+  checkExtensions(certificate, role, policy, findings);
+  checkPolicies(certificate, role, findings);
   checkPurpose(certificate, role, policy, findings);
   checkConformance(certificate, role, undefined, request, findings);
+}
+
+/** The rest: validity at the time asked about, and what a certificate and the leaf's names have to do with each other. */
+export function checkMoment(
+  certificate: Certificate,
+  role: 'leaf' | 'intermediate',
+  request: Request,
+  findings: Finding[],
+): void {
+  checkValidity(certificate, role, request, findings);
+  if (role === 'intermediate') checkNameConstraints(certificate, request.leaf, request, findings);
+  else checkNames(certificate, request, findings);
 }
 
 /** Explicit distrust covers a certificate in every role. */
@@ -44,8 +54,6 @@ export function checkDistrust(certificate: Certificate, request: Request, findin
   if (request.store.distrusted.has(certificate)) findings.push(finding('distrusted', {}));
 }
 
-function checkLeaf(certificate: Certificate, request: Request, findings: Finding[]): void {
-  const { policy, identities } = request;
-  checkKeyUsage(certificate, policy, findings);
+function checkNames(certificate: Certificate, { policy, identities }: Request, findings: Finding[]): void {
   if (identities.length > 0) findings.push(...checkIdentity(certificate, identities, policy.matchIdentity));
 }

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../../problem.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { ExtensionKind, type ExtensionName } from '../../x509/extension-kind.ts';
 import type { Policy } from '../policy.ts';
+import type { Role } from '../role.ts';
 
 const extensionNames: readonly ExtensionName[] = /* @__PURE__ */ Object.keys(ExtensionKind) as ExtensionName[];
 
@@ -26,17 +27,36 @@ const processedKinds: number =
   (1 << ExtensionKind.freshestCrl) |
   (1 << ExtensionKind.inhibitAnyPolicy);
 
-/** RFC 5280 §6.1.4 (o) and §6.1.5 (f): each critical extension is processed, each known one is readable. */
-export function checkExtensions(certificate: Certificate, policy: Policy, findings: Finding[]): void {
+/** Those that path validation reads; the others are read by who wants what they say. */
+const readKinds: number =
+  processedKinds &
+  ~(
+    (1 << ExtensionKind.issuerAlternativeName) |
+    (1 << ExtensionKind.crlDistributionPoints) |
+    (1 << ExtensionKind.freshestCrl)
+  );
+
+/**
+ * RFC 5280 §6.1.4 (o) and §6.1.5 (f): each critical extension is processed; whatever is read is readable. What the
+ * profile requires is there.
+ */
+export function checkExtensions(certificate: Certificate, role: Role, policy: Policy, findings: Finding[]): void {
   for (let i = 0; i < certificate.extensionCount; i++) {
     const kind = certificate.extensionKindAt(i);
-    if (kind >= 0) checkReadable(certificate, i, extensionNames[kind] as ExtensionName, findings);
+    if (kind >= 0 && (readKinds & (1 << kind)) !== 0) {
+      checkReadable(certificate, i, extensionNames[kind] as ExtensionName, findings);
+    }
     const isProcessed = kind >= 0 && (processedKinds & (1 << kind)) !== 0;
-    if (!isProcessed) checkUnprocessed(certificate, i, policy, findings);
+    const isUnprocessed = !isProcessed && certificate.isCriticalAt(i);
+    if (isUnprocessed || policy.extensionHandlers.size > 0) {
+      checkHandled(certificate, i, isUnprocessed, role, policy, findings);
+    }
   }
+  const required = policy.requiredExtensions[role];
+  if (required.length > 0) checkRequired(certificate, required, findings);
 }
 
-/** A known extension that cannot be read is refused even when it is not critical: readers must not differ about it. */
+/** An extension that path validation uses and cannot read refuses the certificate even when it is not critical. */
 function checkReadable(certificate: Certificate, index: number, name: ExtensionName, findings: Finding[]): void {
   const value = certificate[name];
   if (!(value instanceof ParseError)) return;
@@ -44,15 +64,27 @@ function checkReadable(certificate: Certificate, index: number, name: ExtensionN
   findings.push(finding('extension-malformed', { oid: certificate.extensionOidAt(index), field, expected, offset }));
 }
 
-function checkUnprocessed(certificate: Certificate, index: number, policy: Policy, findings: Finding[]): void {
-  const isCritical = certificate.isCriticalAt(index);
-  if (!isCritical && policy.extensionHandlers.size === 0) return;
+/** Its handler decides about an extension; a critical one without any is refused unless the profile tolerates it. */
+function checkHandled(
+  certificate: Certificate,
+  index: number,
+  isUnprocessed: boolean,
+  role: Role,
+  policy: Policy,
+  findings: Finding[],
+): void {
   const oid = certificate.extensionOidAt(index);
   const handler = policy.extensionHandlers.get(oid);
-  if (handler === undefined) {
-    if (isCritical) findings.push(finding('critical-extension-unknown', { oid }));
-    return;
+  if (handler !== undefined) {
+    if (!handler(certificate.extensionAt(index), certificate, role))
+      findings.push(finding('extension-refused', { oid }));
+  } else if (isUnprocessed && !policy.toleratedExtensions.includes(oid)) {
+    findings.push(finding('critical-extension-unknown', { oid }));
   }
-  const extension = certificate.extensions[index];
-  if (extension !== undefined && !handler(extension, certificate)) findings.push(finding('extension-refused', { oid }));
+}
+
+function checkRequired(certificate: Certificate, required: readonly string[], findings: Finding[]): void {
+  const present = new Set<string>();
+  for (let i = 0; i < certificate.extensionCount; i++) present.add(certificate.extensionOidAt(i));
+  for (const oid of required) if (!present.has(oid)) findings.push(finding('extension-missing', { oid }));
 }

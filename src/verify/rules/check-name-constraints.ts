@@ -1,5 +1,5 @@
 import { ParseError } from '../../asn1/parse-error.ts';
-import type { Finding } from '../../problem.ts';
+import { type Finding, finding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { ExtensionKind } from '../../x509/extension-kind.ts';
@@ -35,7 +35,17 @@ export function checkImposedConstraints(
   const { imposedConstraints, label, subject } = anchor;
   if (imposedConstraints === undefined) return;
   const constrainedBy = label ?? nameToString(subject, 256);
-  findings.push(
-    ...checkNames(certificateNames(below), constraintIndex(imposedConstraints), constrainedBy, request.budget),
+  const faults = checkNames(
+    certificateNames(below),
+    constraintIndex(imposedConstraints),
+    constrainedBy,
+    request.budget,
   );
+  findings.push(...faults.map(toImposed));
+}
+
+/** The same fault under its own code: it lies with the relying party's terms, not with what a CA has signed. */
+function toImposed(fault: Finding): Finding {
+  if (fault.code === 'name-not-permitted') return finding('imposed-name-not-permitted', fault.parameters);
+  return fault.code === 'name-excluded' ? finding('imposed-name-excluded', fault.parameters) : fault;
 }

@@ -7,8 +7,8 @@ import type { Certificate } from '../../x509/certificate.ts';
 import { publicKeyOf } from '../public-key-of.ts';
 import type { Request } from '../request.ts';
 import type { Role } from '../role.ts';
-import { checkAnchor, checkTerms } from '../rules/check-anchor.ts';
-import { checkCertificate } from '../rules/check-certificate.ts';
+import { checkAnchorMoment, checkAnchorStanding, checkTerms } from '../rules/check-anchor.ts';
+import { checkMoment, checkStanding } from '../rules/check-certificate.ts';
 import type { PathEdge, PathNode, SignatureCheck } from './path-node.ts';
 
 /**
@@ -24,12 +24,13 @@ export class Graph {
 
   constructor(request: Request) {
     this.request = request;
-    this.leaf = this.createNode(request.leaf, 'leaf', undefined);
+    this.leaf = this.createNode(request.leaf, 'leaf');
   }
 
   /** The leaf as an anchor of its own, where an anchor allows that: a path of one certificate. */
   leafAnchors(): PathNode[] {
     const { store, leaf } = this.request;
+    if (!store.hasLeafAnchors) return [];
     const anchors = store.findBySubject(leaf.subject).filter(({ mayBeLeaf }) => mayBeLeaf);
     return anchors.filter(({ certificate }) => isSameCertificate(certificate, leaf)).map((a) => this.leafAnchor(a));
   }
@@ -45,7 +46,7 @@ export class Graph {
   intermediateNode(certificate: Certificate): PathNode {
     const known = this.intermediates.get(certificate);
     if (known !== undefined) return known;
-    const node = this.createNode(certificate, 'intermediate', undefined);
+    const node = this.createNode(certificate, 'intermediate');
     this.intermediates.set(certificate, node);
     return node;
   }
@@ -53,14 +54,15 @@ export class Graph {
   anchorNode(anchor: Anchor): PathNode {
     const known = this.anchors.get(anchor);
     if (known !== undefined) return known;
-    const node = this.createNode(anchor.certificate, 'anchor', anchor);
+    const node = this.createAnchorNode(anchor);
     this.anchors.set(anchor, node);
     return node;
   }
 
   /** The edge between two given nodes, whatever their names: for judging a path that somebody else put together. */
   edgeBetween(child: PathNode, issuer: PathNode): PathEdge {
-    const signature = this.checkOf(child.certificate as Certificate, issuer.key);
+    const key = issuer.key ?? publicKeyOf(issuer.certificate as Certificate);
+    const signature = this.checkOf(child.certificate as Certificate, key);
     const edge: PathEdge = { child, issuer, signature, implausibility: implausibilityOf(child, issuer) };
     signature.edges.push(edge);
     return edge;
@@ -107,25 +109,57 @@ export class Graph {
     return check;
   }
 
-  private createNode(certificate: Certificate | undefined, role: Role, anchor: Anchor | undefined): PathNode {
-    const findings: Finding[] = [];
-    const isBound = certificate !== undefined && (anchor === undefined || anchor.enforceConstraints);
-    const key = publicKeyOf(certificate ?? (anchor as Anchor));
-    if (anchor !== undefined) checkAnchor(anchor, key, this.request, findings);
-    else checkCertificate(certificate as Certificate, role, key, this.request, findings);
+  private createNode(certificate: Certificate, role: 'leaf' | 'intermediate'): PathNode {
+    const { request } = this;
+    const key = role === 'leaf' ? undefined : publicKeyOf(certificate);
+    const standing = (): Finding[] => collect((found) => checkStanding(certificate, role, key, request, found));
+    const findings = collect((found) => checkMoment(certificate, role, request, found));
+    const isKept = role === 'intermediate' && request.standing !== undefined;
+    append(findings, isKept ? request.standing.ofIntermediate(certificate, standing) : standing());
     return {
       role,
       certificate,
-      anchor,
-      subject: certificate?.subject ?? (anchor as Anchor).subject,
+      anchor: undefined,
+      subject: certificate.subject,
       key,
       findings,
       weight: countErrors(findings),
-      isCounted: role === 'intermediate' && !(certificate as Certificate).isSelfIssued,
-      pathLenConstraint: isBound && role !== 'leaf' ? pathLenConstraintOf(certificate) : Number.POSITIVE_INFINITY,
+      isCounted: role === 'intermediate' && !certificate.isSelfIssued,
+      pathLenConstraint: role === 'leaf' ? Number.POSITIVE_INFINITY : pathLenConstraintOf(certificate),
       issuers: undefined,
     };
   }
+
+  private createAnchorNode(anchor: Anchor): PathNode {
+    const { request } = this;
+    const { certificate } = anchor;
+    const key = publicKeyOf(certificate ?? anchor);
+    const standing = (): Finding[] => collect((found) => checkAnchorStanding(anchor, key, request, found));
+    const findings = collect((found) => checkAnchorMoment(anchor, request, found));
+    append(findings, request.standing?.ofAnchor(anchor, standing) ?? standing());
+    return {
+      role: 'anchor',
+      certificate,
+      anchor,
+      subject: anchor.subject,
+      key,
+      findings,
+      weight: countErrors(findings),
+      isCounted: false,
+      pathLenConstraint: anchor.enforceConstraints ? pathLenConstraintOf(certificate) : Number.POSITIVE_INFINITY,
+      issuers: undefined,
+    };
+  }
+}
+
+function collect(check: (findings: Finding[]) => void): Finding[] {
+  const findings: Finding[] = [];
+  check(findings);
+  return findings;
+}
+
+function append(findings: Finding[], more: readonly Finding[]): void {
+  for (const found of more) findings.push(found);
 }
 
 /** How many findings refuse. */
@@ -140,8 +174,8 @@ function isAlone({ certificate }: Anchor, anchors: readonly Anchor[], others: re
   return anchors.length + others.length === 1 && certificate?.isSelfIssued === true;
 }
 
-function pathLenConstraintOf(certificate: Certificate): number {
-  const constraints = certificate.basicConstraints;
+function pathLenConstraintOf(certificate: Certificate | undefined): number {
+  const constraints = certificate?.basicConstraints;
   if (constraints === undefined || constraints instanceof ParseError) return Number.POSITIVE_INFINITY;
   return constraints.pathLenConstraint ?? Number.POSITIVE_INFINITY;
 }

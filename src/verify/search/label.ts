@@ -88,14 +88,16 @@ function identityOf(node: PathNode): Uint8Array {
 
 /** The path of a label, leaf first. */
 export function nodesOf(label: Label): PathNode[] {
-  const nodes: PathNode[] = [];
-  for (let at: Label | undefined = label; at !== undefined; at = at.below) nodes.push(at.node);
-  return nodes.reverse();
+  const nodes = new Array<PathNode>(label.certificates);
+  let depth = label.certificates;
+  for (let at: Label | undefined = label; at !== undefined; at = at.below) nodes[--depth] = at.node;
+  return nodes;
 }
 
 /** The edges of a label's path, the leaf's first. */
 export function edgesOf(label: Label): PathEdge[] {
-  const edges: PathEdge[] = [];
-  for (let at: Label | undefined = label; at?.edge !== undefined; at = at.below) edges.push(at.edge);
-  return edges.reverse();
+  const edges = new Array<PathEdge>(label.certificates - 1);
+  let depth = label.certificates - 1;
+  for (let at: Label | undefined = label; at?.edge !== undefined; at = at.below) edges[--depth] = at.edge;
+  return edges;
 }

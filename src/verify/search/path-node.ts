@@ -13,8 +13,8 @@ export interface PathNode {
   /** Set exactly for the role `anchor`. */
   readonly anchor: Anchor | undefined;
   readonly subject: Name;
-  /** The key to check the next certificate below with, or why it cannot be used. */
-  readonly key: PublicKey | Finding;
+  /** The key to check the next certificate below with, or why it cannot be used; undefined for the leaf. */
+  readonly key: PublicKey | Finding | undefined;
   readonly findings: readonly Finding[];
   /** How many of the findings refuse a path. */
   readonly weight: number;

@@ -26,7 +26,7 @@ function plainCases(): VectorCase[] {
       leaf,
       pool: [],
       anchors: [intermediate],
-      expect: { path: [leaf, intermediate] },
+      accepted: true,
     },
     {
       name: 'pool-in-any-order',
@@ -41,7 +41,7 @@ function plainCases(): VectorCase[] {
         intermediate,
       ],
       anchors: [root],
-      expect: { path: [leaf, intermediate, root] },
+      accepted: true,
     },
     {
       name: 'issuer-not-found',
@@ -50,7 +50,6 @@ function plainCases(): VectorCase[] {
       clause: 'RFC 5280 §6.1',
       ...ordinary(),
       pool: [],
-      expect: { problems: [['issuer-not-found', 0]] },
     },
   ];
 }
@@ -69,7 +68,6 @@ function twinCases(): VectorCase[] {
     key: expiredKey(),
     keyIdentifiers: false,
   });
-  const expect = { path: [leaf, intermediate, root] };
   return [
     {
       name: 'expired-twin',
@@ -79,7 +77,7 @@ function twinCases(): VectorCase[] {
       leaf,
       pool: [expired, intermediate],
       anchors: [root],
-      expect,
+      accepted: true,
     },
     {
       name: 'dead-end-cross-sign',
@@ -89,7 +87,7 @@ function twinCases(): VectorCase[] {
       leaf,
       pool: [deadEnd, intermediate],
       anchors: [root],
-      expect,
+      accepted: true,
     },
     {
       name: 'twin-with-another-key',
@@ -100,7 +98,7 @@ function twinCases(): VectorCase[] {
       pool: [otherKey, bare.intermediate],
       anchors: [bare.root],
       profile: 'rfc5280',
-      expect: { path: [bare.leaf, bare.intermediate, bare.root] },
+      accepted: true,
     },
   ];
 }
@@ -127,7 +125,7 @@ function crossCases(): VectorCase[] {
       leaf,
       pool: [aByB, b, a],
       anchors: [root],
-      expect: { path: [leaf, b, a, root] },
+      accepted: true,
     },
     {
       name: 'cycle-without-a-way-out',
@@ -137,7 +135,6 @@ function crossCases(): VectorCase[] {
       leaf,
       pool: [aByB, b],
       anchors: [root],
-      expect: { problems: [['issuer-not-found', 2]] },
     },
     {
       name: 'new-root-by-the-old-one',
@@ -147,7 +144,7 @@ function crossCases(): VectorCase[] {
       leaf: below,
       pool: [relabel(root, 'self-signed root in the pool'), crossed],
       anchors: [oldRoot],
-      expect: { path: [below, crossed, oldRoot] },
+      accepted: true,
     },
   ];
 }
@@ -167,7 +164,6 @@ function rootlessCases(): VectorCase[] {
       pool: [],
       anchors: [root],
       profile: 'rfc5280',
-      expect: { problems: [['self-signed-leaf', 0]] },
     },
     {
       name: 'self-signed-root-in-the-pool',
@@ -177,7 +173,6 @@ function rootlessCases(): VectorCase[] {
       leaf,
       pool: [intermediate, root],
       anchors: [stranger],
-      expect: { problems: [['self-signed-in-chain', 2]] },
     },
     {
       name: 'impostor-of-the-root',
@@ -187,7 +182,6 @@ function rootlessCases(): VectorCase[] {
       leaf,
       pool: [intermediate],
       anchors: [impostor],
-      expect: { problems: [['signature-invalid', 1]] },
     },
   ];
 }

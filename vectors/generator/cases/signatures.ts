@@ -72,7 +72,6 @@ function forgedCases(): VectorCase[] {
       why: 'Everything else may look right.',
       clause,
       ...ordinary({ leaf: forged }),
-      expect: { problems: [['signature-invalid', 0]] },
     },
     {
       name: 'forged-intermediate',
@@ -80,7 +79,6 @@ function forgedCases(): VectorCase[] {
       why: 'Anybody can make a CA of the right name; every signature of the path counts.',
       clause,
       ...ordinary({ intermediate: forged }),
-      expect: { problems: [['signature-invalid', 1]] },
     },
     {
       name: 'forged-leaf-rsa',
@@ -88,7 +86,6 @@ function forgedCases(): VectorCase[] {
       why: 'As forged-leaf, for the other family of algorithms.',
       clause,
       ...ordinary({ ...keys(rsaKey('rsa2048-1'), rsaKey('rsa2048-2')), leaf: forged }),
-      expect: { problems: [['signature-invalid', 0]] },
     },
     {
       name: 'expired-and-forged',
@@ -96,12 +93,6 @@ function forgedCases(): VectorCase[] {
       why: 'A caller who tolerates expired certificates must not accept a forgery: both are to be told.',
       clause,
       ...ordinary({ leaf: { ...forged, notAfter: '2025-03-01' } }),
-      expect: {
-        problems: [
-          ['signature-invalid', 0],
-          ['expired', 0],
-        ],
-      },
     },
   ];
 }
@@ -116,12 +107,6 @@ function untrustedAndForged(): VectorCase {
     leaf: intermediate.issueLeaf({ label: 'leaf', ...forged }),
     pool: [intermediate],
     anchors: [ca('Root', { label: 'root' })],
-    expect: {
-      problems: [
-        ['signature-invalid', 0],
-        ['issuer-not-found', 1],
-      ],
-    },
   };
 }
 
@@ -134,7 +119,6 @@ function weakCases(): VectorCase[] {
       why: 'The weakest key of the path is the strength of the path.',
       clause: 'CABF BR §6.1.5',
       ...ordinary({ intermediate: { key: small } }),
-      expect: { problems: [['key-too-small', 1]] },
     },
     {
       name: 'sha-1',
@@ -142,7 +126,6 @@ function weakCases(): VectorCase[] {
       why: 'SHA-1 collisions can be bought: a CA may have signed another certificate.',
       clause: 'CABF BR §7.1.3.2',
       ...ordinary({ leaf: { signatureAlgorithm: 'ecdsa-with-SHA1' } }),
-      expect: { problems: [['digest-too-weak', 0]] },
     },
     {
       name: 'md5',
@@ -150,7 +133,6 @@ function weakCases(): VectorCase[] {
       why: 'A rogue CA was made with chosen MD5 prefixes in 2008.',
       clause: 'RFC 6151 §2',
       ...ordinary({ intermediate: { key: rsaKey('rsa2048-1') }, leaf: { signatureAlgorithm: 'md5WithRSAEncryption' } }),
-      expect: { problems: [['digest-too-weak', 0]] },
     },
   ];
 }
@@ -163,7 +145,6 @@ function identifierCases(): VectorCase[] {
       why: "Key and algorithm come from two certificates and must fit, or one is fed to the other's arithmetic.",
       clause: 'RFC 5280 §6.1.3 (a) (1)',
       ...ordinary({ leaf: { signatureAlgorithm: 'sha256WithRSAEncryption' } }),
-      expect: { problems: [['algorithm-key-mismatch', 0]] },
     },
     {
       name: 'ecdsa-with-null-parameters',
@@ -171,7 +152,6 @@ function identifierCases(): VectorCase[] {
       why: 'The parameters must be absent: leniency here gives one certificate several encodings.',
       clause: 'RFC 5758 §3.2',
       ...ordinary({ leaf: { edits: { tbs: editAt([tbsField.signature], withNull), algorithm: withNull } } }),
-      expect: { problems: [['algorithm-parameters-refused', 0]] },
     },
   ];
 }

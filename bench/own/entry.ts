@@ -1,0 +1,6 @@
+/** What the benches measure, bundled as users' bundlers do it: see `build.ts`. */
+export { ParseError } from '../../src/asn1/parse-error.ts';
+export { createNativeProvider } from '../../src/crypto/native.ts';
+export { createVerifier, verify } from '../../src/default-engine.ts';
+export { createStore } from '../../src/trust/store.ts';
+export { algorithmOid, Certificate, type Name, parseCertificate } from '../../src/x509.ts';

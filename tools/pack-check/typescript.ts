@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { entries, manifest } from '../../test/packaging/manifest.ts';
+import { run } from './command.ts';
+import { writeText } from './consumer.ts';
+
+/** TypeScript versions of consumers, oldest first, and whether CommonJS may import an ES module in them (5.8). */
+export const compilers: readonly { readonly version: string; readonly importsEsm: boolean }[] = [
+  { version: '5.4', importsEsm: false },
+  { version: '5.6', importsEsm: false },
+  { version: '5.9', importsEsm: true },
+  { version: '6', importsEsm: true },
+  { version: '7', importsEsm: true },
+];
+
+/** The language alone and no `@types`: whatever the declarations need, they bring. */
+const compilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  target: 'ES2022',
+  lib: ['ES2022'],
+  types: [],
+};
+
+const options = (dns: string): string => `{ leaf, anchors: [root], time: new Date(0), identity: { dns: ${dns} } }`;
+
+/** Uses types as a program would; the line that must fail shows that they are not `any`. */
+const usage = `
+export function hasPath(leaf: Uint8Array, root: string): number {
+  const verdict: Verdict = main.verify(${options("'a.example'")});
+  if (!verdict.ok) throw new Error(main.explain(verdict));
+  // @ts-expect-error a name is text
+  main.verify(${options('1')});
+  const certificate: main.Certificate | undefined = verdict.path[0];
+  return certificate === undefined ? 0 : certificate.der.length;
+}
+`;
+
+const imports = entries.map(({ specifier }, index) => ({ specifier, local: index === 0 ? 'main' : `entry${index}` }));
+const locals = imports.map(({ local }) => local).join(', ');
+
+const staticProgram = `${imports.map(({ specifier, local }) => `import * as ${local} from '${specifier}';`).join('\n')}
+import type { Verdict } from '${manifest.name}';
+export const all: readonly object[] = [${locals}];
+${usage}`;
+
+/** Before TypeScript 5.8 a CommonJS module reaches an ES module by `import()`, and its types by an attribute. */
+const dynamicProgram = `import type { Verdict } from '${manifest.name}' with { 'resolution-mode': 'import' };
+export async function load(): Promise<readonly object[]> {
+  return [${imports.map(({ specifier }) => `await import('${specifier}')`).join(', ')}];
+}
+export async function isAccepted(leaf: Uint8Array, root: string): Promise<boolean> {
+  const { verify } = await import('${manifest.name}');
+  const verdict: Verdict = verify(${options("'a.example'")});
+  return verdict.ok;
+}
+`;
+
+interface Program {
+  readonly text: string;
+  readonly module: string;
+  readonly moduleResolution: string;
+}
+
+function compile(folder: string, compiler: string, { text, ...modules }: Program): void {
+  writeText(folder, 'main.ts', text);
+  const settings = { compilerOptions: { ...compilerOptions, ...modules, outDir: 'out' }, files: ['main.ts'] };
+  writeText(folder, 'tsconfig.json', JSON.stringify(settings));
+  run(folder, process.execPath, [compiler, '-p', '.']);
+}
+
+/** Type-checks an ES module, resolved as Node and as bundlers do, and compiles a CommonJS one; answers its file. */
+export function checkTypes(folder: string, compiler: string, importsEsm: boolean): string {
+  const node = { module: 'NodeNext', moduleResolution: 'NodeNext' };
+  const bundler = { module: 'ESNext', moduleResolution: 'Bundler' };
+  compile(join(folder, 'esm'), compiler, { text: staticProgram, ...node });
+  compile(join(folder, 'esm'), compiler, { text: staticProgram, ...bundler });
+  compile(join(folder, 'commonjs'), compiler, { text: importsEsm ? staticProgram : dynamicProgram, ...node });
+  return join(folder, 'commonjs/out/main.js');
+}
