@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsePem } from '../src/asn1/pem.ts';
 import {
   encodeIa5String,
   encodeImplicit,
@@ -9,7 +8,16 @@ import {
   encodeSequence,
   encodeValue,
 } from '../src/asn1/der-writer.ts';
-import { ca, type CaOptions, ecKey, extension, type ExtensionInput, rsaKey, type TestKey } from '../test/support/pki.ts';
+import { parsePem } from '../src/asn1/pem.ts';
+import {
+  type CaOptions,
+  ca,
+  type ExtensionInput,
+  ecKey,
+  extension,
+  rsaKey,
+  type TestKey,
+} from '../test/support/pki.ts';
 import { vectorsFolder } from '../test/support/vectors.ts';
 import type { ChainLeaf, ChainMaterial } from './contestant.ts';
 

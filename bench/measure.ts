@@ -102,8 +102,3 @@ function callSync<Item>({ run, cursor }: Runner<Item>, items: readonly Item[], c
 async function callAsync<Item>({ run, cursor }: Runner<Item>, items: readonly Item[], count: number): Promise<void> {
   for (let i = 0; i < count; i++) sink = await run(items[(cursor + i) % items.length] as Item);
 }
-
-/** What was returned last; nobody needs it. */
-export function lastResult(): unknown {
-  return sink;
-}

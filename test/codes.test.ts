@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { encodeNull, encodeSequence } from '../src/asn1/der-writer.ts';
+import { encodeNull, encodeOid, encodeSequence } from '../src/asn1/der-writer.ts';
 import {
   type CheckPathOptions,
   checkPath,
@@ -19,6 +19,7 @@ import {
 import { rfc5280 } from '../src/verify/profile.ts';
 import {
   ca,
+  type ExtensionInput,
   editAt,
   extension,
   type LeafOptions,
@@ -47,6 +48,11 @@ const junkTime = Uint8Array.of(0x17, 0x01, 0x41);
 /** A leaf right below the root. */
 function leafOf(options: LeafOptions = {}): Uint8Array {
   return root.issueLeaf(options).der;
+}
+
+/** certificatePolicies of these identifiers. */
+function policies(...oids: readonly Uint8Array[]): ExtensionInput {
+  return extension('2.5.29.32', encodeSequence(...oids.map((oid) => encodeSequence(oid))));
 }
 
 function find(input: Partial<VerifyInput> & Pick<VerifyInput, 'leaf'>): readonly Problem[] {
@@ -147,14 +153,14 @@ const rows: { readonly [Code in ProblemCode]: Row<Code> } = {
   'algorithm-refused': {
     depth: 0,
     parameters: { algorithm: 'ecdsa-with-SHA256' },
-    find: () => find({ leaf: leafOf(), profile: { ...rfc5280, strength: { ...rfc5280.strength, schemes: ['EdDSA'] } } }),
+    find: () =>
+      find({ leaf: leafOf(), profile: { ...rfc5280, strength: { ...rfc5280.strength, schemes: ['EdDSA'] } } }),
   },
   'algorithm-parameters-refused': {
     depth: 0,
     parameters: { algorithm: 'ecdsa-with-SHA256' },
     find: () => {
-      const withNull = (algorithm: Uint8Array): Uint8Array =>
-        encodeSequence(algorithm.subarray(2), encodeNull());
+      const withNull = (algorithm: Uint8Array): Uint8Array => encodeSequence(algorithm.subarray(2), encodeNull());
       return find({ leaf: leafOf({ edits: { tbs: editAt([tbsField.signature], withNull), algorithm: withNull } }) });
     },
   },
@@ -239,8 +245,7 @@ const rows: { readonly [Code in ProblemCode]: Row<Code> } = {
   'extension-missing': {
     depth: 0,
     parameters: { oid: unknownOid },
-    find: () =>
-      find({ leaf: leafOf(), profile: { ...rfc5280, extensions: { required: { leaf: [unknownOid] } } } }),
+    find: () => find({ leaf: leafOf(), profile: { ...rfc5280, extensions: { required: { leaf: [unknownOid] } } } }),
   },
   'key-usage-missing': {
     depth: 0,
@@ -260,6 +265,29 @@ const rows: { readonly [Code in ProblemCode]: Row<Code> } = {
       const required = extension('2.5.29.36', Uint8Array.of(0x30, 0x03, 0x80, 0x01, 0x00), true);
       const strict = root.issueCa('Strict', { moreExtensions: [required] });
       return find({ leaf: strict.issueLeaf().der, pool: [strict.der] });
+    },
+  },
+  'policy-duplicate': {
+    depth: 0,
+    parameters: { oid: '1.2.3' },
+    find: () => find({ leaf: leafOf({ moreExtensions: [policies(encodeOid('1.2.3'), encodeOid('1.2.3'))] }) }),
+  },
+  'policy-qualifier-unknown': {
+    depth: 0,
+    parameters: { oid: '1.2.4' },
+    find: () => {
+      const qualifier = encodeSequence(encodeSequence(encodeOid('1.2.4'), encodeNull()));
+      const value = encodeSequence(encodeSequence(encodeOid('1.2.3'), qualifier));
+      return find({ leaf: leafOf({ moreExtensions: [extension('2.5.29.32', value, true)] }) });
+    },
+  },
+  'policy-mapping-invalid': {
+    depth: 1,
+    parameters: {},
+    find: () => {
+      const value = encodeSequence(encodeSequence(encodeOid('2.5.29.32.0'), encodeOid('1.2.3')));
+      const mapping = root.issueCa('Mapping', { moreExtensions: [extension('2.5.29.33', value)] });
+      return find({ leaf: mapping.issueLeaf().der, pool: [mapping.der] });
     },
   },
   'conformance-violation': {

@@ -44,7 +44,9 @@ console.log(JSON.stringify(cost));
 function timeLookUps(): number {
   const rounds: number[] = [];
   for (let round = 0; round < 9; round++) {
-    const children = anchors.filter((_, index) => index % 50 === round).map((der) => parseCertificate(der) as Certificate);
+    const children = anchors
+      .filter((_, index) => index % 50 === round)
+      .map((der) => parseCertificate(der) as Certificate);
     const begun = process.cpuUsage();
     let found = 0;
     for (const { issuer } of children) found += store.findBySubject(issuer).length;

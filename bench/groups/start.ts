@@ -2,57 +2,53 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodePem } from '../../src/asn1/pem.ts';
-import { chainMaterial, mozillaRoots } from '../corpus.ts';
+import { chainMaterial } from '../corpus.ts';
 import { median } from '../measure.ts';
 import { bundle } from '../own/build.ts';
 import type { Cell, Table } from '../table.ts';
 
 const rounds = 15;
 
-/** CPU time of whole processes, in turn: one that does nothing, and one that verifies a P-256 chain with all the roots. */
+/** Scripts of `children`, the baseline first. */
+const children = [
+  ['empty', 'an empty Node'],
+  ['one-root', 'load, verify one P-256 chain to the only root'],
+  ['embedded-roots', 'the same with all roots of certpath/mozilla'],
+] as const;
+
+/** CPU time of whole processes, in turn. */
 export async function benchStart(): Promise<Table[]> {
   const folder = mkdtempSync(join(tmpdir(), 'certpath-bench-'));
   try {
-    return [await measure(folder)];
+    return [await measure(writeChain(folder))];
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function measure(folder: string): Promise<Table> {
-  const roots = mozillaRoots();
-  const empty = [await bundle('bench/children/empty.ts', 'empty.js')];
-  const chain = [await bundle('bench/children/start.ts', 'start.js'), ...writeChain(folder, roots)];
-  const samples: { readonly empty: number; readonly chain: number }[] = [];
-  for (let round = 0; round < rounds; round++) samples.push({ empty: runChild(empty), chain: runChild(chain) });
-  const emptyTime = median(samples.map((sample) => sample.empty));
-  const chainTime = median(samples.map((sample) => sample.chain));
-  const ratio = median(samples.map((sample) => sample.chain / sample.empty));
-  const rows: Cell[][] = [
-    ['an empty Node', emptyTime, 1],
-    [`load, ${roots.length + 1} roots from PEM, verify one chain`, chainTime, ratio],
-  ];
-  return {
-    group: 'start',
-    title: 'Cold start of a process',
-    note: 'goal: 1.15',
-    columns: ['', 'ms', '× an empty Node'],
-    rows,
-  };
+async function measure(chain: readonly string[]): Promise<Table> {
+  const scripts: string[] = [];
+  for (const [name] of children) scripts.push(await bundle(`bench/children/${name}.ts`, `${name}.js`));
+  const samples: number[][] = [];
+  for (let round = 0; round < rounds; round++) samples.push(scripts.map((script) => runChild([script, ...chain])));
+  const rows = children.map(([, name], child): Cell[] => {
+    const ratios = samples.map((sample) => (sample[child] ?? Number.NaN) / (sample[0] ?? Number.NaN));
+    return [name, median(samples.map((sample) => sample[child] ?? Number.NaN)), median(ratios)];
+  });
+  const columns = ['', 'ms', '× an empty Node'];
+  return { group: 'start', title: 'Cold start of a process', note: 'goal: 1.15', columns, rows };
 }
 
-/** Files of the chain, as arguments of the child. */
-function writeChain(folder: string, roots: readonly Uint8Array[]): string[] {
+/** Files of the chain and the rest of what is asked, as arguments of a child. */
+function writeChain(folder: string): string[] {
   const { root, intermediate, leaves, time } = chainMaterial('P-256');
   const [leaf] = leaves;
   if (leaf === undefined) throw new Error('no leaf');
-  const write = (name: string, data: string | Uint8Array): string => {
-    writeFileSync(join(folder, name), data);
-    return join(folder, name);
-  };
-  const pem = [...roots, root].map((der) => encodePem('CERTIFICATE', der)).join('');
-  const files = [write('roots.pem', pem), write('leaf.der', leaf.der), write('intermediate.der', intermediate)];
+  const files = [root, leaf.der, intermediate].map((der, index) => {
+    const path = join(folder, `${index}.der`);
+    writeFileSync(path, der);
+    return path;
+  });
   return [...files, leaf.host, String(time)];
 }
 

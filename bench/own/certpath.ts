@@ -53,7 +53,10 @@ function openKnownChain({ createVerifier }: Certpath, material: ChainMaterial): 
 }
 
 /** A new verifier each time, and a provider that has imported the root's key and never the intermediate's. */
-function openNewChain({ createVerifier, createStore, createNativeProvider }: Certpath, material: ChainMaterial): ChainCheck {
+function openNewChain(
+  { createVerifier, createStore, createNativeProvider }: Certpath,
+  material: ChainMaterial,
+): ChainCheck {
   const { root, intermediate, time } = material;
   const store = createStore([root]);
   const kept = createNativeProvider(nodeCrypto);

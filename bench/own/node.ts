@@ -44,7 +44,8 @@ function textsOf(name: string | undefined): string[] {
 function openKnownChain({ root, intermediate, time }: ChainMaterial): ChainCheck {
   const issuer = new X509Certificate(intermediate);
   const { publicKey } = issuer;
-  if (!isIssuedBy(issuer, new X509Certificate(root), new X509Certificate(root).publicKey, time)) throw new Error('root');
+  if (!isIssuedBy(issuer, new X509Certificate(root), new X509Certificate(root).publicKey, time))
+    throw new Error('root');
   return (leaf) => isLeafGood(leaf, issuer, publicKey, time);
 }
 
@@ -53,9 +54,7 @@ function openNewChain({ root, intermediate, time }: ChainMaterial): ChainCheck {
   const { publicKey } = anchor;
   return (leaf) => {
     const issuer = new X509Certificate(intermediate);
-    return (
-      isLeafGood(leaf, issuer, issuer.publicKey, time) && issuer.ca && isIssuedBy(issuer, anchor, publicKey, time)
-    );
+    return isLeafGood(leaf, issuer, issuer.publicKey, time) && issuer.ca && isIssuedBy(issuer, anchor, publicKey, time);
   };
 }
 

@@ -6,6 +6,26 @@
 import forge from 'node-forge';
 import type { ChainCheck, ChainMaterial, Library, UsualFields } from '../contestant.ts';
 
+/** The part of its certificate that is read here. */
+interface ForgeCertificate {
+  readonly subject: ForgeName;
+  readonly issuer: ForgeName;
+  readonly serialNumber: string;
+  readonly validity: { readonly notBefore: Date; readonly notAfter: Date };
+  getExtension(name: string): ForgeExtension | null;
+}
+
+interface ForgeName {
+  readonly attributes: readonly { readonly value: string }[];
+}
+
+/** Key usages and purposes are members of their names. */
+interface ForgeExtension {
+  readonly altNames?: readonly { readonly type: number; readonly value: string }[];
+  readonly cA?: boolean;
+  readonly [flag: string]: unknown;
+}
+
 const keyUsageNames = [
   'digitalSignature',
   'nonRepudiation',
@@ -27,7 +47,7 @@ export const library: Library = {
   openNewChain,
 };
 
-function parse(der: Uint8Array): any {
+function parse(der: Uint8Array): ForgeCertificate {
   return forge.pki.certificateFromAsn1(forge.asn1.fromDer(forge.util.createBuffer(der)));
 }
 
@@ -48,22 +68,22 @@ function readFields(der: Uint8Array): UsualFields {
   };
 }
 
-function textsOf(name: any): string[] {
-  return name.attributes.map(({ value }: { value: string }) => value);
+function textsOf(name: ForgeName): string[] {
+  return name.attributes.map(({ value }) => value);
 }
 
-function dnsNamesOf(certificate: any): string[] {
-  const names: { type: number; value: string }[] = certificate.getExtension('subjectAltName')?.altNames ?? [];
+function dnsNamesOf(certificate: ForgeCertificate): string[] {
+  const names = certificate.getExtension('subjectAltName')?.altNames ?? [];
   return names.filter(({ type }) => type === 2).map(({ value }) => value);
 }
 
-function keyUsageOf(extension: any): number | undefined {
+function keyUsageOf(extension: ForgeExtension | null): number | undefined {
   if (extension === null) return undefined;
   return keyUsageNames.reduce((bits, name, bit) => (extension[name] ? bits | (1 << bit) : bits), 0);
 }
 
 /** It gives each purpose as a member of its name, or of its OID where it has no name. */
-function purposesOf(extension: any): string[] {
+function purposesOf(extension: ForgeExtension | null): string[] {
   if (extension === null) return [];
   const names = Object.keys(extension).filter((name) => extension[name] === true && name !== 'critical');
   return names.map((name) => forge.pki.oids[name] ?? name);
@@ -81,11 +101,11 @@ function openNewChain({ root, intermediate, time }: ChainMaterial): ChainCheck {
   return ({ der, host }) => isGood(store, parse(der), parse(intermediate), host, time);
 }
 
-function isGood(store: any, leaf: any, issuer: any, host: string, time: number): boolean {
+function isGood(store: unknown, leaf: ForgeCertificate, issuer: ForgeCertificate, host: string, time: number): boolean {
   try {
     forge.pki.verifyCertificateChain(store, [leaf, issuer], { validityCheckDate: new Date(time) });
   } catch {
     return false;
   }
-  return dnsNamesOf(leaf).includes(host) && leaf.getExtension('extKeyUsage')?.serverAuth === true;
+  return dnsNamesOf(leaf).includes(host) && leaf.getExtension('extKeyUsage')?.['serverAuth'] === true;
 }

@@ -4,7 +4,14 @@
  * key usage, name constraints, policies); host name and extKeyUsage, which it leaves to the caller, are compared here on
  * the extensions it has decoded.
  */
-import { Certificate, CertificateChainValidationEngine } from 'pkijs';
+import type { BitString } from 'asn1js';
+import {
+  type AltName,
+  type BasicConstraints,
+  Certificate,
+  CertificateChainValidationEngine,
+  type ExtKeyUsage,
+} from 'pkijs';
 import type { ChainCheck, ChainMaterial, Library, UsualFields } from '../contestant.ts';
 
 const serverAuth = '1.3.6.1.5.5.7.3.1';
@@ -24,9 +31,9 @@ function readFields(der: Uint8Array): UsualFields {
     notBefore: certificate.notBefore.value.getTime(),
     notAfter: certificate.notAfter.value.getTime(),
     dnsNames: dnsNamesOf(certificate),
-    keyUsage: keyUsageOf(extensionOf(certificate, '2.5.29.15')),
-    isCa: extensionOf(certificate, '2.5.29.19')?.cA ?? false,
-    purposes: extensionOf(certificate, '2.5.29.37')?.keyPurposes ?? [],
+    keyUsage: keyUsageOf(extensionOf<BitString>(certificate, '2.5.29.15')),
+    isCa: extensionOf<BasicConstraints>(certificate, '2.5.29.19')?.cA ?? false,
+    purposes: purposesOf(certificate),
     keyAlgorithm: certificate.subjectPublicKeyInfo.algorithm.algorithmId,
   };
 }
@@ -35,18 +42,23 @@ function textsOf(name: Certificate['subject']): string[] {
   return name.typesAndValues.map(({ value }) => value.valueBlock.value);
 }
 
-function extensionOf(certificate: Certificate, oid: string): any {
-  return certificate.extensions?.find(({ extnID }) => extnID === oid)?.parsedValue;
+/** What the extension of this OID was decoded to: who asks knows the type. */
+function extensionOf<Value>(certificate: Certificate, oid: string): Value | undefined {
+  return certificate.extensions?.find(({ extnID }) => extnID === oid)?.parsedValue as Value | undefined;
+}
+
+function purposesOf(certificate: Certificate): string[] {
+  return extensionOf<ExtKeyUsage>(certificate, '2.5.29.37')?.keyPurposes ?? [];
 }
 
 function dnsNamesOf(certificate: Certificate): string[] {
-  const names: { type: number; value: string }[] = extensionOf(certificate, '2.5.29.17')?.altNames ?? [];
+  const names = extensionOf<AltName>(certificate, '2.5.29.17')?.altNames ?? [];
   return names.filter(({ type }) => type === 2).map(({ value }) => value);
 }
 
-function keyUsageOf(bitString: any): number | undefined {
+function keyUsageOf(bitString: BitString | undefined): number | undefined {
   if (bitString === undefined) return undefined;
-  const octets: Uint8Array = bitString.valueBlock.valueHexView;
+  const octets = bitString.valueBlock.valueHexView;
   let bits = 0;
   for (let bit = 0; bit < 9; bit++) if (((octets[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0) bits |= 1 << bit;
   return bits;
@@ -76,6 +88,5 @@ async function isGood(
     checkDate: new Date(time),
   });
   const { result } = await engine.verify();
-  const purposes: string[] = extensionOf(leaf, '2.5.29.37')?.keyPurposes ?? [];
-  return result && dnsNamesOf(leaf).includes(host) && purposes.includes(serverAuth);
+  return result && dnsNamesOf(leaf).includes(host) && purposesOf(leaf).includes(serverAuth);
 }

@@ -2,6 +2,9 @@ import { ParseError } from '../asn1/parse-error.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { binaryText } from '../x509/name.ts';
 
+/** A certificate, or an anchor that may be bare. */
+type NameAndKey = Pick<Certificate, 'subject' | 'publicKey'>;
+
 /** Certificates that are explicitly refused, whatever vouches for them: told by subject and public key. */
 export class DistrustList {
   private readonly keys: Set<string>;
@@ -11,13 +14,12 @@ export class DistrustList {
     for (const certificate of certificates) this.keys.add(distrustKey(certificate));
   }
 
-  has(certificate: Certificate): boolean {
-    return this.keys.size > 0 && this.keys.has(distrustKey(certificate));
+  has(holder: NameAndKey): boolean {
+    return this.keys.size > 0 && this.keys.has(distrustKey(holder));
   }
 }
 
-function distrustKey(certificate: Certificate): string {
-  const key = certificate.publicKey;
+function distrustKey({ publicKey: key, subject }: NameAndKey): string {
   const keyText = key instanceof ParseError ? '' : binaryText(key.der);
-  return `${keyText.length}:${keyText}${certificate.subject.comparisonKey}`;
+  return `${keyText.length}:${keyText}${subject.comparisonKey}`;
 }

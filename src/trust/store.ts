@@ -57,6 +57,7 @@ export class Store {
  * ```
  */
 export function createStore(inputs: Iterable<AnchorInput>, options: StoreOptions = {}): Store {
+  if (typeof inputs === 'string') throw new TypeError('a list of anchors is due, not one text');
   const anchors: Anchor[] = [];
   const rejected: RejectedSource[] = [];
   let index = 0;

@@ -35,8 +35,7 @@ export function checkPathOn(
   path: Iterable<CertificateSource>,
   options: CheckPathOptions = {},
 ): Problem[] {
-  const sources = [...path];
-  const { certificates, rejected } = readCertificates(sources);
+  const { certificates, rejected } = readCertificates(path);
   const fault = rejected[0];
   if (fault !== undefined) {
     const { field, expected, offset } = fault.error ?? { field: 'certificate', expected: fault.why, offset: 0 };
@@ -78,7 +77,15 @@ function* judgeGiven(
   yield* askSignatures(edges, 'all', request);
   const pathFindings = [...chainingFindings(edges), ...judgePath(nodes, request)];
   const report = toReport({ nodes, edges, pathFindings, isDeadEnd: false }, request);
-  return [...report.problems];
+  return [...report.problems, ...unfinishedProblems(request)];
+}
+
+/** There is no verdict here to say that the budget ran out, so what was not compared counts as what cannot be. */
+function unfinishedProblems({ budget }: Request): Problem[] {
+  if (!budget.hasRunOut('nameComparisons')) return [];
+  const constrainedBy = 'a CA, beyond the budget for name comparisons,';
+  const unchecked = finding('name-constraint-unsupported', { type: 'any', constrainedBy });
+  return [{ ...unchecked, depth: 'path', certificate: null }];
 }
 
 /** RFC 5280 §6.1.3 (a)(4). */

@@ -26,6 +26,7 @@ const signatureCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'signature-invalid',
   'signature-unchecked',
   'algorithm-unsupported',
+  'algorithm-parameters-refused',
   'algorithm-key-mismatch',
   'issuer-key-malformed',
 ]);

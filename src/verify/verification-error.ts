@@ -7,7 +7,7 @@ export class VerificationError extends Error {
   readonly verdict: RefusedVerdict;
 
   constructor(verdict: RefusedVerdict) {
-    const [first] = verdict.problems;
+    const first = verdict.problems.find(({ severity }) => severity === 'error');
     super(
       first === undefined ? `the budget for ${verdict.exhausted} is spent` : `${first.code}: ${problemText(first)}`,
     );

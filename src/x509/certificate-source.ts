@@ -40,11 +40,13 @@ const lettersOfDer = 0x30;
  * afterwards has no effect on them.
  *
  * @param parse how DER becomes a certificate that owns its bytes; a cache may stand here.
+ * @throws TypeError for what is no source, and for a text in place of the list, which would be a list of letters.
  */
 export function readCertificates(
   sources: Iterable<CertificateSource>,
   parse: (der: Uint8Array) => Certificate | ParseError = parseOwnedCertificate,
 ): CertificateList {
+  if (typeof sources === 'string') throw new TypeError('a list of certificates is due, not one text');
   const reading: Reading = { certificates: [], rejected: [], firstFault: undefined, parse };
   let index = 0;
   for (const source of sources) readSource(source, index++, reading);

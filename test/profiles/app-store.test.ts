@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { encodeNull } from '../../src/asn1/der-writer.ts';
 import { appStore, verify } from '../../src/index.ts';
-import { type Authority, ca, ecKey, extension, type LeafOptions } from '../support/pki.ts';
+import { type Authority, ca, ecKey, extension, type LeafOptions, rsaKey } from '../support/pki.ts';
 import { now, outcome } from './outcome.ts';
 
 const receiptOid = '1.2.840.113635.100.6.11.1';
@@ -36,6 +36,13 @@ store('leaf, intermediate and root with their markers', () => {
 store('refuses an ordinary developer: no marker in the leaf', () => {
   const leaf = intermediate.issueLeaf({ ...receipt, moreExtensions: [] }).der;
   assert.is(judge(leaf, [intermediate]), `0 extension-missing ${receiptOid}`);
+});
+
+store('refuses a CA and a weak key as the signer', () => {
+  const judged = (more: LeafOptions): string =>
+    judge(intermediate.issueLeaf({ ...receipt, ...more }).der, [intermediate]);
+  assert.is(judged({ cA: true }), '0 conformance-violation end-entity-is-ca');
+  assert.is(judged({ key: rsaKey('rsa1024-1') }), '0 conformance-violation subscriber-key');
 });
 
 store('refuses an intermediate for something else', () => {

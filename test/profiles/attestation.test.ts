@@ -143,6 +143,11 @@ android('no marker, no attestation', () => {
   assert.is(judge({ ...androidInput, leaf }), `0 extension-missing ${androidOid}`);
 });
 
+android('refuses a CA', () => {
+  const leaf = batchCa.issueLeaf({ ...androidLeaf('challenge'), cA: true }).der;
+  assert.is(judge({ ...androidInput, leaf }), '0 conformance-violation end-entity-is-ca');
+});
+
 android('a marker in a CA is none of the leaf', () => {
   const marked = google.issueCa('Marked', { moreExtensions: [extension(androidOid, keyDescription('challenge'))] });
   const leaf = marked.issueLeaf({ ...androidLeaf(''), moreExtensions: [] }).der;

@@ -9,7 +9,7 @@ import {
   type VerifyOptions,
   verify,
 } from '../../src/index.ts';
-import { type CaOptions, ca, extendedKeyUsage, extension, type LeafOptions, rsaKey } from '../support/pki.ts';
+import { type CaOptions, ca, extendedKeyUsage, type LeafOptions, rsaKey } from '../support/pki.ts';
 import { now, outcome } from './outcome.ts';
 
 const signedAt = Date.UTC(2023, 5, 1);
@@ -99,27 +99,31 @@ code('a certificate for lifetime signing is refused by the handler of a time-sta
 code.run();
 
 const authority: LeafOptions = { subject: 'TSA', names: [], cA: false, extendedKeyUsage: null };
-const alone = extendedKeyUsage('timeStamping');
 
-function stamp(...usages: readonly string[]): string {
-  const usage = usages.length === 0 ? [] : [{ ...extendedKeyUsage(...usages), critical: true }];
-  const leaf = root.issueLeaf({ ...authority, moreExtensions: usage });
+function stamp(usages: readonly string[], critical = true, more: LeafOptions = {}): string {
+  const moreExtensions = [{ ...extendedKeyUsage(...usages), critical }];
+  const leaf = root.issueLeaf({ ...authority, moreExtensions, ...more });
   return outcome(verify({ leaf: leaf.der, anchors: [root.der], time: now, profile: timeStamping }));
 }
 
 const stamping = suite('profile timeStamping: RFC 3161 §2.3');
 
 stamping('for time stamps, critically and alone', () => {
-  assert.is(stamp('timeStamping'), 'accepted: TSA < Code Root');
+  assert.is(stamp(['timeStamping']), 'accepted: TSA < Code Root');
 });
 
-stamping('refuses other usages beside it, none, and one that is not critical', () => {
-  assert.is(stamp('timeStamping', 'codeSigning'), '0 conformance-violation time-stamping-not-alone');
-  assert.is(stamp('any'), '0 conformance-violation time-stamping-not-alone');
-  assert.is(stamp('codeSigning'), '0 purpose-refused, 0 conformance-violation time-stamping-not-alone');
-  const leaf = root.issueLeaf({ ...authority, moreExtensions: [extension(alone.oid, alone.value)] });
-  const verdict = verify({ leaf: leaf.der, anchors: [root.der], time: now, profile: timeStamping });
-  assert.is(outcome(verdict), '0 conformance-violation time-stamping-not-critical');
+stamping('refuses other usages beside it or instead, and one that is not critical', () => {
+  const notAlone = '0 conformance-violation time-stamping-not-alone';
+  assert.is(stamp(['timeStamping', 'codeSigning']), notAlone);
+  assert.is(stamp(['any']), notAlone);
+  assert.is(stamp(['codeSigning']), `0 purpose-refused, ${notAlone}`);
+  assert.is(stamp(['timeStamping'], false), '0 conformance-violation time-stamping-not-critical');
+});
+
+stamping('refuses a CA and a weak key', () => {
+  assert.is(stamp(['timeStamping'], true, { cA: true }), '0 conformance-violation end-entity-is-ca');
+  const weak = { key: rsaKey('rsa1024-1') };
+  assert.is(stamp(['timeStamping'], true, weak), '0 conformance-violation subscriber-key');
 });
 
 stamping.run();

@@ -60,6 +60,8 @@ trust('a trusted application is still judged', () => {
   assert.is(judge(expired, [expired]), '0 expired');
   const weak = line.issueLeaf({ ...application, key: rsaKey('rsa1024-1') }).der;
   assert.is(judge(weak, [weak]), '0 conformance-violation subscriber-key');
+  const silent = line.issueLeaf({ ...application, keyUsage: ['keyEncipherment'] }).der;
+  assert.is(judge(silent, [silent]), '0 key-usage-missing');
 });
 
 trust('one side of a connection is an option', () => {

@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { encodeUtf8String } from '../../src/asn1/der-writer.ts';
 import { type AnchorOptions, sigstore, type VerifyOptions, verify } from '../../src/index.ts';
-import { ca, ecKey, extension, type LeafOptions } from '../support/pki.ts';
+import { ca, ecKey, extension, type LeafOptions, rsaKey } from '../support/pki.ts';
 import { now, outcome } from './outcome.ts';
 
 const p384 = (name: string): { key: ReturnType<typeof ecKey> } => ({ key: ecKey(name, 'P-384') });
@@ -74,6 +74,7 @@ fulcio('refuses a certificate for something else', () => {
   assert.is(judge({}, { extendedKeyUsage: null }), '0 purpose-refused');
   assert.is(judge({}, { keyUsage: ['keyEncipherment'] }), '0 key-usage-missing');
   assert.is(judge({}, { cA: true }), '0 conformance-violation end-entity-is-ca');
+  assert.is(judge({}, { key: rsaKey('rsa1024-1') }), '0 conformance-violation subscriber-key');
 });
 
 fulcio('refuses another signer', () => {

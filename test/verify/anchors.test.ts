@@ -46,7 +46,7 @@ test('a bare anchor obeys its terms', () => {
   const bare = { name: fakeName('Root'), key: fakeKey('Root') };
   assert.is(under({ ...bare, usableUntil: testTime - second }), '2 anchor-no-longer-usable');
   assert.is(under({ ...bare, purposes: [clientAuth] }), '2 anchor-purpose-refused');
-  assert.is(under({ ...bare, constraints: { excluded: [{ dns: 'example.com' }] } }), '0 name-excluded');
+  assert.is(under({ ...bare, constraints: { excluded: [{ dns: 'example.com' }] } }), '0 imposed-name-excluded');
 });
 
 test('an anchor serves from usableFrom to usableUntil, both ends included', () => {
@@ -64,10 +64,13 @@ test('distrustAfter looks at when the leaf begins, not at the time of the verifi
 
 test('constraints are imposed on the leaf in subtrees of every kind', () => {
   assert.is(withOptions({ constraints: { permitted: [{ dns: 'example.com' }] } }), 'accepted');
-  assert.is(withOptions({ constraints: { permitted: [{ dns: 'example.org' }] } }), '0 name-not-permitted');
-  assert.is(withOptions({ constraints: { excluded: [{ dns: 'www.example.com' }] } }), '0 name-excluded');
+  assert.is(withOptions({ constraints: { permitted: [{ dns: 'example.org' }] } }), '0 imposed-name-not-permitted');
+  assert.is(withOptions({ constraints: { excluded: [{ dns: 'www.example.com' }] } }), '0 imposed-name-excluded');
   assert.is(withOptions({ constraints: { permitted: [{ email: 'example.org' }] } }), 'accepted');
-  assert.is(withOptions({ constraints: { excluded: [{ directoryName: fakeName('leaf') }] } }), '0 name-excluded');
+  assert.is(
+    withOptions({ constraints: { excluded: [{ directoryName: fakeName('leaf') }] } }),
+    '0 imposed-name-excluded',
+  );
   const address = { ip: Uint8Array.of(10, 0, 0, 0, 255, 0, 0, 0) };
   assert.is(withOptions({ constraints: { permitted: [address, { uri: '.example.org' }] } }), 'accepted');
 });
@@ -75,17 +78,17 @@ test('constraints are imposed on the leaf in subtrees of every kind', () => {
 test('constraints may be imposed as DER', () => {
   const subtree = encodeSequence(encodeValue(0x82, new TextEncoder().encode('example.org')));
   const constraints = encodeSequence(encodeImplicit(0, encodeSequence(subtree)));
-  assert.is(withOptions({ constraints }), '0 name-not-permitted');
+  assert.is(withOptions({ constraints }), '0 imposed-name-not-permitted');
 });
 
 test('imposed constraints hold for the CAs on the way too', () => {
   const constraints = { permitted: [{ dns: 'example.com' }], excluded: [{ directoryName: fakeName('Intermediate') }] };
-  assert.is(withOptions({ constraints }), '1 name-excluded');
+  assert.is(withOptions({ constraints }), '1 imposed-name-excluded');
 });
 
 test('imposed constraints count even where those of the certificate do not', () => {
   const constraints = { excluded: [{ dns: 'example.com' }] };
-  assert.is(withOptions({ constraints, enforceConstraints: false }), '0 name-excluded');
+  assert.is(withOptions({ constraints, enforceConstraints: false }), '0 imposed-name-excluded');
 });
 
 test('who imposed a constraint is told by the label', () => {
@@ -139,7 +142,10 @@ for (const [what, options, problem] of [
 test('a leaf is an anchor of its own only where its anchor says so', () => {
   for (const trusted of [fakeLeaf('Nobody'), fakeLeaf('leaf', { issuerKey: 'leaf' })]) {
     assert.is(fakeVerify({ leaf: trusted, anchors: [trusted] }).ok, false);
-    const verdict = fakeVerify({ leaf: trusted, anchors: [{ certificate: trusted, mayBeLeaf: true, label: 'pinned' }] });
+    const verdict = fakeVerify({
+      leaf: trusted,
+      anchors: [{ certificate: trusted, mayBeLeaf: true, label: 'pinned' }],
+    });
     assert.ok(verdict.ok, outcomeOf(verdict));
     assert.is(verdict.path.length, 1);
     assert.is(verdict.anchor.label, 'pinned');
@@ -155,7 +161,7 @@ test('a leaf that is its own anchor is judged as a leaf and by the terms of the 
   assert.is(judge({}, { identity: { dns: 'a.example' } }), '0 host-mismatch');
   assert.is(judge({}, { time: Date.UTC(2041, 0) }), '0 expired');
   assert.is(judge({ usableUntil: testTime - second }), '0 anchor-no-longer-usable');
-  assert.is(judge({ constraints: { excluded: [{ dns: 'example.com' }] } }), '0 name-excluded');
+  assert.is(judge({ constraints: { excluded: [{ dns: 'example.com' }] } }), '0 imposed-name-excluded');
 });
 
 test('another certificate of the same name and key is not the pinned leaf', () => {
@@ -195,7 +201,10 @@ test('an exempt anchor is spared the rules of conformance', () => {
   const odd = ca('Root', { keyIdentifiers: false });
   const input = { leaf: odd.issueLeaf().der, time: testTime, certificateConformance: ['rfc5280'] as const };
   assert.is(outcomeOf(verify({ ...input, anchors: [odd.der] })), '1 conformance-violation');
-  assert.is(outcomeOf(verify({ ...input, anchors: [{ certificate: odd.der, exemptFromConformance: true }] })), 'accepted');
+  assert.is(
+    outcomeOf(verify({ ...input, anchors: [{ certificate: odd.der, exemptFromConformance: true }] })),
+    'accepted',
+  );
 });
 
 test('a malformed extension of an anchor refuses, when its certificate counts', () => {

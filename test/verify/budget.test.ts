@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { defaultBudget, type Verdict } from '../../src/index.ts';
-import { randomGraph, randomNumbers, graphTime } from '../support/random-graph.ts';
+import { graphTime, randomGraph, randomNumbers } from '../support/random-graph.ts';
 import { fakeCa, fakeLeaf, fakeVerify, outcomeOf, problemsOf, shuffled, statesOf } from '../support/verification.ts';
 
 const test = suite('budget');

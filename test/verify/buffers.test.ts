@@ -96,7 +96,9 @@ test('cannot make a verifier take one certificate for another', () => {
   const verifier = createVerifier({ anchors: [root.der], time: testTime });
   const buffer = new Uint8Array(pool[0] as Uint8Array);
   assert.is(outcomeOf(verifier.verify({ leaf: leaf.der, pool: [buffer] })), 'accepted');
-  const forged = makeChain({ intermediates: [{ edits: { signature: (s) => s.map((b, i) => (i === 20 ? b ^ 1 : b)) } }] });
+  const forged = makeChain({
+    intermediates: [{ edits: { signature: (s) => s.map((b, i) => (i === 20 ? b ^ 1 : b)) } }],
+  });
   buffer.set((forged.pool[0] as Uint8Array).subarray(0, buffer.length));
   assert.is(verifier.verify({ leaf: leaf.der, pool: [buffer] }).ok, false);
   assert.is(outcomeOf(verifier.verify({ leaf: leaf.der, pool })), 'accepted');

@@ -24,7 +24,10 @@ test('finds nothing wrong with a good path that ends at its anchor', () => {
 test('takes the anchor apart from the path', () => {
   assert.is(check([leaf, intermediate], { anchor: root }), '');
   assert.is(check([leaf, intermediate], { anchor: { name: fakeName('Root'), key: fakeKey('Root') } }), '');
-  assert.is(check([leaf, intermediate], { anchor: { certificate: root, usableUntil: 0 } }), '2 anchor-no-longer-usable');
+  assert.is(
+    check([leaf, intermediate], { anchor: { certificate: root, usableUntil: 0 } }),
+    '2 anchor-no-longer-usable',
+  );
   assert.is(check([leaf], { anchor: root }), '0 signature-invalid, 0 name-chaining-broken');
 });
 

@@ -112,7 +112,10 @@ test('without a time the clock is asked', () => {
 });
 
 test('a Date is as good as milliseconds', () => {
-  assert.is(outcomeOf(fakeVerify({ leaf, pool: [intermediate], anchors: [root], time: new Date(testTime) })), 'accepted');
+  assert.is(
+    outcomeOf(fakeVerify({ leaf, pool: [intermediate], anchors: [root], time: new Date(testTime) })),
+    'accepted',
+  );
 });
 
 test('pool and anchors may be any iterable, walked once', () => {
@@ -151,7 +154,13 @@ for (const [what, malformed] of [
   ['PEM of something else', encodePem('CERTIFICATE REQUEST', Uint8Array.of(0x30, 0x00))],
 ] as const) {
   test(`a leaf that is ${what} is a refused verdict with certificate-malformed`, async () => {
-    const input = { leaf: malformed, pool: [intermediate], anchors: [root], time: testTime, provider: new FakeVerifier() };
+    const input = {
+      leaf: malformed,
+      pool: [intermediate],
+      anchors: [root],
+      time: testTime,
+      provider: new FakeVerifier(),
+    };
     for (const verdict of [verify(input), await verifyAsync(input)]) {
       assert.equal(problemsOf(verdict), ['0 certificate-malformed']);
       assert.is(!verdict.ok && verdict.best, undefined);
@@ -205,7 +214,10 @@ for (const [what, input] of [
   ['a budget that is no number', { budget: { steps: Number.NaN } }],
 ] as const) {
   test(`${what}: a RangeError`, () => {
-    assert.throws(() => fakeVerify({ leaf, store, ...input }), (error: unknown) => error instanceof RangeError);
+    assert.throws(
+      () => fakeVerify({ leaf, store, ...input }),
+      (error: unknown) => error instanceof RangeError,
+    );
   });
 }
 

@@ -15,7 +15,9 @@ function mesh(change: (issuer: number, subject: number) => Partial<FakeCertifica
   return numbers.flatMap((issuer) =>
     numbers
       .filter((subject) => subject !== issuer)
-      .map((subject) => fakeCa(nameOf(subject), nameOf(issuer), { serial: size * issuer + subject + 1, ...change(issuer, subject) })),
+      .map((subject) =>
+        fakeCa(nameOf(subject), nameOf(issuer), { serial: size * issuer + subject + 1, ...change(issuer, subject) }),
+      ),
   );
 }
 
@@ -100,7 +102,11 @@ const impostors = (more: object): Uint8Array[] =>
   Array.from({ length: 1000 }, (_, i) => fakeCa('A', 'Root', { key: `wrong${i}`, serial: i + 2, ...more }));
 
 crowd('with other key identifiers cost no check more than the right one alone', () => {
-  const verdict = fakeVerify({ leaf: fakeLeaf('A', ids), pool: [...impostors(ids), fakeCa('A', 'Root', ids)], anchors: [fakeCa('Root')] });
+  const verdict = fakeVerify({
+    leaf: fakeLeaf('A', ids),
+    pool: [...impostors(ids), fakeCa('A', 'Root', ids)],
+    anchors: [fakeCa('Root')],
+  });
   assert.is(outcomeOf(verdict), 'accepted');
   assert.is(verdict.spent.signatures, 2);
 });

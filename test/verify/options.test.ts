@@ -34,7 +34,9 @@ for (const [where, depth] of [
     const asked: string[] = [];
     const run = (answer: boolean, critical: boolean): string => {
       const handler: ExtensionHandler = (extension, certificate) => {
-        asked.push(`${extension.oid} ${extension.critical} ${extension.value.length} ${certificate.extensionCount > 0}`);
+        asked.push(
+          `${extension.oid} ${extension.critical} ${extension.value.length} ${certificate.extensionCount > 0}`,
+        );
         return answer;
       };
       const more = (level: number): Partial<FakeCertificateOptions> => (level === depth ? withExtension(critical) : {});
@@ -69,6 +71,18 @@ extensions('every one of several unknown extensions is told', () => {
     verdict.problems.map(({ parameters }) => parameters),
     [{ oid: '1.3.6.1.4.1.32473.1' }, { oid: '1.3.6.1.4.1.32473.2' }],
   );
+});
+
+extensions('one that is processed and cannot be read is refused when it is critical', () => {
+  for (const known of ['2.5.29.31', '2.5.29.46', '2.5.29.18', '2.5.29.36']) {
+    const moreExtensions = [fakeExtension(known, encodeNull(), true)];
+    assert.is(judge(fakeLeaf('Root', { moreExtensions })), '0 extension-malformed', known);
+  }
+});
+
+extensions('one that validation does not read may be unreadable when it is not critical', () => {
+  const moreExtensions = [fakeExtension('2.5.29.31', encodeNull())];
+  assert.is(judge(fakeLeaf('Root', { moreExtensions })), 'accepted');
 });
 
 extensions.run();

@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { PurposeInput } from '../../src/index.ts';
-import { ca, type LeafOptions } from '../support/pki.ts';
 import { verify } from '../../src/index.ts';
+import { ca, type LeafOptions } from '../support/pki.ts';
 import { fakeCa, fakeLeaf, fakeVerify, outcomeOf, testTime } from '../support/verification.ts';
 
 const oid = {

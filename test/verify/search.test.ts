@@ -3,7 +3,16 @@ import * as assert from 'uvu/assert';
 import type { Verdict, VerifyInput } from '../../src/index.ts';
 import { FakeVerifier } from '../support/pki-fake.ts';
 import { randomNumbers } from '../support/random-graph.ts';
-import { fakeCa, fakeLeaf, fakeVerify, outcomeOf, problemsOf, shuffled, statesOf, testTime } from '../support/verification.ts';
+import {
+  fakeCa,
+  fakeLeaf,
+  fakeVerify,
+  outcomeOf,
+  problemsOf,
+  shuffled,
+  statesOf,
+  testTime,
+} from '../support/verification.ts';
 
 const root = fakeCa('Root');
 const expired = { notAfter: testTime - 1000 };
@@ -15,7 +24,10 @@ function judge(leaf: Uint8Array, pool: readonly Uint8Array[], more: Partial<Veri
   const verdict = fakeVerify({ leaf, pool, ...more, anchors });
   for (let round = 0; round < 3; round++) {
     const again = fakeVerify({ leaf, pool: shuffled(pool, random), ...more, anchors: shuffled([...anchors], random) });
-    assert.equal([outcomeOf(again), again.spent, statesOf(again)], [outcomeOf(verdict), verdict.spent, statesOf(verdict)]);
+    assert.equal(
+      [outcomeOf(again), again.spent, statesOf(again)],
+      [outcomeOf(verdict), verdict.spent, statesOf(verdict)],
+    );
   }
   return verdict;
 }

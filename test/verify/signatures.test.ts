@@ -170,7 +170,10 @@ test('parameters that the algorithm does not have outrank what else is wrong', (
 test('RSA, too: a flipped bit is a bad signature', () => {
   const top = ca('Root', { key: rsaKey('rsa2048-1') });
   const good = top.issueLeaf();
-  const bad = top.issueLeaf({ edits: { signature: withFlippedBit }, moreExtensions: [extension('1.2.3', Uint8Array.of(5, 0))] });
+  const bad = top.issueLeaf({
+    edits: { signature: withFlippedBit },
+    moreExtensions: [extension('1.2.3', Uint8Array.of(5, 0))],
+  });
   assert.is(outcomeOf(verify({ leaf: good.der, anchors: [top.der], time: testTime })), 'accepted');
   assert.is(outcomeOf(verify({ leaf: bad.der, anchors: [top.der], time: testTime })), '0 signature-invalid');
 });

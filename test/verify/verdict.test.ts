@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { assertVerified, explain, toJson, VerificationError, type Verdict, type VerifyInput } from '../../src/index.ts';
+import { assertVerified, explain, toJson, type Verdict, VerificationError, type VerifyInput } from '../../src/index.ts';
+import { finding } from '../../src/problem.ts';
 import { fakeCertificate, fakeExtension } from '../support/pki-fake.ts';
 import { graphTime, randomGraph } from '../support/random-graph.ts';
 import { fakeCa, fakeLeaf, fakeVerify, outcomeOf, testTime } from '../support/verification.ts';
@@ -66,11 +67,13 @@ test('assertVerified names the budget where nothing else is wrong', () => {
   assert.throws(() => assertVerified(verdict), /nameComparisons/);
 });
 
+const policyWarning = { ...finding('policy-required', {}), severity: 'warning' } as const;
+
 test('a VerificationError never names a warning as the reason', () => {
   const { ok, ...rest } = refused as Extract<Verdict, { ok: false }>;
   const [problem] = rest.problems;
   assert.ok(problem !== undefined && !ok);
-  const verdict = { ...rest, ok, problems: [{ ...problem, severity: 'warning' as const }, problem] };
+  const verdict = { ...rest, ok, problems: [{ ...policyWarning, depth: 0, certificate: null } as const, problem] };
   assert.match(new VerificationError(verdict).message, /^issuer-not-found/);
 });
 
@@ -82,7 +85,10 @@ const inputs: readonly (readonly [string, VerifyInput])[] = [
   ['junk in the pool', { leaf, pool: [...pool, 'junk!', new Uint8Array()], anchors: [root] }],
   ['no check allowed', { leaf, pool, anchors: [root], budget: { signatures: 0 } }],
   ['no step allowed', { leaf, pool, anchors: [root], budget: { steps: 0 } }],
-  ['an infinite limit', { leaf, pool, anchors: [fakeCa('Root', 'Root', { pathLenConstraint: 0 })], maxIntermediates: 0 }],
+  [
+    'an infinite limit',
+    { leaf, pool, anchors: [fakeCa('Root', 'Root', { pathLenConstraint: 0 })], maxIntermediates: 0 },
+  ],
   ['times out of range', { leaf, pool, anchors: [{ certificate: root, usableFrom: 1e300 }], time: 8e15 }],
 ];
 

@@ -1,13 +1,21 @@
 import { encodePem } from '../../src/asn1/pem.ts';
 import { toCaseFile, type VectorCase } from './case.ts';
+import { anchorCases } from './cases/anchors.ts';
 import { buildingCases } from './cases/building.ts';
+import { caCheckAttackCases } from './cases/ca-check-attacks.ts';
 import { caCheckCases } from './cases/ca-checks.ts';
+import { conformanceCases } from './cases/conformance.ts';
+import { constraintAttackCases } from './cases/constraint-attacks.ts';
 import { constraintCases } from './cases/constraints.ts';
+import { crossSigningCases } from './cases/cross-signing.ts';
 import { extensionCases } from './cases/extensions.ts';
 import { keyCases } from './cases/keys.ts';
+import { limitCases } from './cases/limits.ts';
+import { nameAttackCases } from './cases/name-attacks.ts';
 import { nameCases } from './cases/names.ts';
 import { parsingAttackCases } from './cases/parsing-attacks.ts';
 import { parsingCases } from './cases/parsing.ts';
+import { policyCases } from './cases/policies.ts';
 import { pssCases } from './cases/pss.ts';
 import { purposeCases } from './cases/purpose.ts';
 import { serialNumberCases } from './cases/serial-numbers.ts';
@@ -18,13 +26,17 @@ import { demo } from './demo.ts';
 import type { Issued } from './issue.ts';
 
 const groups: Readonly<Record<string, () => readonly VectorCase[]>> = {
-  building: buildingCases,
-  'ca-checks': caCheckCases,
-  constraints: constraintCases,
+  anchors: anchorCases,
+  building: () => [...buildingCases(), ...crossSigningCases()],
+  'ca-checks': () => [...caCheckCases(), ...caCheckAttackCases()],
+  conformance: conformanceCases,
+  constraints: () => [...constraintCases(), ...constraintAttackCases()],
   extensions: extensionCases,
   keys: keyCases,
-  names: nameCases,
+  limits: limitCases,
+  names: () => [...nameCases(), ...nameAttackCases()],
   parsing: () => [...parsingCases(), ...parsingAttackCases(), ...serialNumberCases()],
+  policies: policyCases,
   purpose: purposeCases,
   signatures: () => [...signatureCases(), ...signatureEncodingCases(), ...pssCases()],
   validity: validityCases,

@@ -41,19 +41,14 @@ export function expectationText(expectation: Expectation): string {
 
 /** A certificate may stand in the chain and among the anchors: the end of a path is meant as the anchor. */
 function labelsOf({ path, anchor }: Verdict & { ok: true }, { certificates, file }: StoredCase): string[] {
-  const inChain = new Map<string, string>();
-  const inAnchors = new Map<string, string>();
-  const anchors = new Set(file.anchors.map(({ label }) => label));
-  for (const [label, der] of certificates) {
-    const labels = anchors.has(label) ? inAnchors : inChain;
-    const key = hexOf(der);
-    if (!labels.has(key)) labels.set(key, label);
-  }
-  return path.map((certificate) => {
+  const all = [...certificates].map(([label, der]) => ({ label, key: hexOf(der) }));
+  const inChain = all.slice(0, file.chain.length);
+  const inAnchors = all.slice(file.chain.length);
+  return path.map((certificate, depth) => {
+    const isAnchor = depth > 0 && depth === path.length - 1 && anchor.certificate !== undefined;
+    const order = isAnchor ? inAnchors : [...inChain, ...inAnchors];
     const key = hexOf(certificate.der);
-    const isAnchor = certificate === anchor.certificate;
-    const label = isAnchor ? inAnchors.get(key) : (inChain.get(key) ?? inAnchors.get(key));
-    return label ?? 'no certificate of the case';
+    return order.find((each) => each.key === key)?.label ?? 'no certificate of the case';
   });
 }
 

@@ -27,8 +27,8 @@ export function checkAnchorStanding(
 ): void {
   const { certificate } = anchor;
   checkSigningKey(key, request.policy, findings);
+  checkDistrust(anchor, request, findings);
   if (certificate === undefined) return;
-  checkDistrust(certificate, request, findings);
   if (anchor.enforceConstraints) checkConstraints(certificate, request, findings);
   if (!anchor.exemptFromConformance) checkConformance(certificate, 'anchor', anchor, request, findings);
 }

@@ -1,5 +1,6 @@
 import type { PublicKey } from '../../crypto/public-key.ts';
 import { type Finding, finding } from '../../problem.ts';
+import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { checkIdentity } from '../identity/check-identity.ts';
 import type { Request } from '../request.ts';
@@ -50,8 +51,8 @@ export function checkMoment(
 }
 
 /** Explicit distrust covers a certificate in every role. */
-export function checkDistrust(certificate: Certificate, request: Request, findings: Finding[]): void {
-  if (request.store.distrusted.has(certificate)) findings.push(finding('distrusted', {}));
+export function checkDistrust(holder: Certificate | Anchor, request: Request, findings: Finding[]): void {
+  if (request.store.distrusted.has(holder)) findings.push(finding('distrusted', {}));
 }
 
 function checkNames(certificate: Certificate, { policy, identities }: Request, findings: Finding[]): void {

@@ -43,7 +43,10 @@ const readKinds: number =
 export function checkExtensions(certificate: Certificate, role: Role, policy: Policy, findings: Finding[]): void {
   for (let i = 0; i < certificate.extensionCount; i++) {
     const kind = certificate.extensionKindAt(i);
-    if (kind >= 0 && (readKinds & (1 << kind)) !== 0) {
+    // "MUST reject the certificate if it encounters … a critical extension that contains information that it cannot
+    // process" (RFC 5280 §4.2).
+    const isRead = certificate.isCriticalAt(i) ? processedKinds : readKinds;
+    if (kind >= 0 && (isRead & (1 << kind)) !== 0) {
       checkReadable(certificate, i, extensionNames[kind] as ExtensionName, findings);
     }
     const isProcessed = kind >= 0 && (processedKinds & (1 << kind)) !== 0;

@@ -112,11 +112,9 @@ export class Search {
     if (known === undefined) this.expanded.set(label.node, [label]);
     else known.push(label);
     if (label.node.role === 'anchor') return true;
-    for (const edge of this.graph.issuersOf(label.node)) {
-      if (this.excluded.has(edge.issuer)) continue;
-      if (!this.budget.charge('steps', 1)) return false;
-      this.arrive(label, edge);
-    }
+    const edges = this.graph.issuersOf(label.node).filter(({ issuer }) => !this.excluded.has(issuer));
+    // All or none, so that where the steps run out does not depend on the order of the pool.
+    if (this.budget.charge('steps', edges.length)) for (const edge of edges) this.arrive(label, edge);
     return false;
   }
 

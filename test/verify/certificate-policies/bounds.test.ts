@@ -56,7 +56,12 @@ test('10,000 policies and 10,000 mappings in a certificate', () => {
 test('10,000 policies carried on by anyPolicy through 2,000 certificates cost their own number', () => {
   const statements = [
     ...Array.from({ length: 2000 }, () => says(any)),
-    says(names('P', 10_000).join(' '), names('P', 5000).map((name) => `${name}>X${name}`).join(' ')),
+    says(
+      names('P', 10_000).join(' '),
+      names('P', 5000)
+        .map((name) => `${name}>X${name}`)
+        .join(' '),
+    ),
   ];
   const { graphSize, authorityConstrained } = processPolicies(statements, noInputs);
   assert.is(authorityConstrained.policies.length, 10_000);

@@ -1,6 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { encodeImplicit, encodeInteger, encodeOid, encodeSequence, encodeUtf8String } from '../../../src/asn1/der-writer.ts';
+import {
+  encodeImplicit,
+  encodeInteger,
+  encodeOid,
+  encodeSequence,
+  encodeUtf8String,
+} from '../../../src/asn1/der-writer.ts';
 import { type AnchorInput, type PolicyOptions, toJson, type Verdict } from '../../../src/index.ts';
 import { parseCertificate } from '../../../src/x509/certificate.ts';
 import { fakeExtension } from '../../support/pki-fake.ts';

@@ -1,7 +1,7 @@
-import { noLimits, type PolicyStatement } from '../../../src/verify/certificate-policies/policy-statement.ts';
 import type { PolicyInputs } from '../../../src/verify/certificate-policies/policy-inputs.ts';
-import type { PolicySet } from '../../../src/verify/certificate-policies/policy-set.ts';
 import { resolvePolicyInputs } from '../../../src/verify/certificate-policies/policy-inputs.ts';
+import type { PolicySet } from '../../../src/verify/certificate-policies/policy-set.ts';
+import { noLimits, type PolicyStatement } from '../../../src/verify/certificate-policies/policy-statement.ts';
 import type { PolicyInformation, PolicyMapping } from '../../../src/x509/extensions/policies.ts';
 
 export const any = '2.5.29.32.0';

@@ -167,12 +167,12 @@ test('what a certificate presents is told escaped and in bounds', () => {
   assert.is(presented[10], '(12 more)');
 });
 
-test('fifty thousand names take one pass', () => {
+test('of fifty thousand names the last one matches, and the problem tells of a few', () => {
   const certificate = certificateOf({ san: Array.from({ length: 50_000 }, (_, i) => dnsName(`*.h${i}.example`)) });
-  const started = performance.now();
   assert.is(findings(certificate, [{ dns: 'a.h49999.example' }]).length, 0);
-  assert.is(findings(certificate, [{ dns: 'a.none.example' }]).length, 1);
-  assert.ok(performance.now() - started < 2000);
+  const [mismatch] = findings(certificate, [{ dns: 'a.none.example' }]);
+  const { presented } = mismatch?.parameters as { expected: string; presented: string[] };
+  assert.is(presented.length, 11);
 });
 
 test('a wildcard matches each of its expansions and nothing else', () => {

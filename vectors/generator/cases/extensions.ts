@@ -36,5 +36,35 @@ export function extensionCases(): VectorCase[] {
       clause: 'RFC 5280 §4.2',
       ...accepted({ root: uncritical, intermediate: uncritical, leaf: uncritical }),
     },
+    ...handledCases(),
+    {
+      name: 'precertificate',
+      what: 'The leaf has the critical poison of Certificate Transparency.',
+      why: 'It was made for logs and not for use: its issuer has not issued it yet.',
+      clause: 'RFC 6962 §3.1',
+      ...ordinary({ leaf: { moreExtensions: [extension('1.3.6.1.4.1.11129.2.4.3', encodeNull(), true)] } }),
+    },
+  ];
+}
+
+function handledCases(): VectorCase[] {
+  const critical = { moreExtensions: [extension(unknownOid, encodeNull(), true)] };
+  return [
+    {
+      name: 'marker-handled-by-the-caller',
+      what: 'The leaf has a critical extension that nobody knows but the caller, who is content with it.',
+      why: 'Attestation and app stores mark their certificates with OIDs of their own (MasterKale/SimpleWebAuthn#795).',
+      clause: 'RFC 5280 §4.2, §6.1.5 (f)',
+      ...accepted({ leaf: critical }),
+      options: { extensions: { [unknownOid]: 'accept' } },
+    },
+    {
+      name: 'marker-refused-by-the-caller',
+      what: 'The leaf has an extension that nobody knows but the caller, who refuses it; it is not critical.',
+      why: 'Who handles an extension judges it, whatever the critical flag says.',
+      clause: 'RFC 5280 §4.2',
+      ...ordinary({ leaf: { moreExtensions: [extension(unknownOid, encodeNull())] } }),
+      options: { extensions: { [unknownOid]: 'refuse' } },
+    },
   ];
 }

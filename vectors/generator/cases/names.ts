@@ -8,11 +8,11 @@ export function nameCases(): VectorCase[] {
   return [...hostCases(), ...wildcardCases(), ...commonNameCases(), ...addressCases()];
 }
 
-function matches(question: Question, names: readonly string[], options: LeafOptions = {}): VectorCase {
+export function matches(question: Question, names: readonly string[], options: LeafOptions = {}): VectorCase {
   return { ...question, ...accepted({ leaf: { names, ...options } }), profile: 'rfc5280' };
 }
 
-function mismatches(question: Question, names: readonly string[], options: LeafOptions = {}): VectorCase {
+export function mismatches(question: Question, names: readonly string[], options: LeafOptions = {}): VectorCase {
   return { ...question, ...ordinary({ leaf: { names, ...options } }), profile: 'rfc5280' };
 }
 

@@ -17,10 +17,14 @@ const truncatedBasicConstraints = Uint8Array.of(0x55, 0x1d, 0x90, 0x80, 0x80, 0x
 /** 1.3.6.1.5.5.7.3 and an arc of 2³² + 1: serverAuth in 32 bits. */
 const truncatedServerAuth = Uint8Array.of(0x2b, 6, 1, 5, 5, 7, 3, 0x90, 0x80, 0x80, 0x80, 1);
 
-/** The value of the first extension behind the key identifiers gets another OID. */
+/** basicConstraints of a CA, not critical, under another OID. */
 function withExtensionOid(content: Uint8Array): CaOptions {
   const oid = encodeValue(Tag.objectIdentifier, content);
-  return { edits: { tbs: editAt([tbsField.extensions, 0, 2, 0], () => oid) } };
+  return {
+    cA: null,
+    moreExtensions: [basicConstraints(true, undefined, false)],
+    edits: { tbs: editAt([tbsField.extensions, 0, -1, 0], () => oid) },
+  };
 }
 
 function oidCases(): VectorCase[] {
@@ -152,7 +156,10 @@ function nested(depth: number, wrap: (der: Uint8Array) => Uint8Array): Uint8Arra
 }
 
 function withElement(index: number, element: Uint8Array): (tbs: Uint8Array) => Uint8Array {
-  return (tbs) => encodeSequence(...elementsOf(tbs).toSpliced(index, 0, element));
+  return (tbs) => {
+    const fields = elementsOf(tbs);
+    return encodeSequence(...fields.slice(0, index), element, ...fields.slice(index));
+  };
 }
 
 function fieldCases(): VectorCase[] {
@@ -246,6 +253,7 @@ function valueCases(): VectorCase[] {
       ...ordinary({
         intermediate: { keyUsage: null, moreExtensions: [extension('2.5.29.15', new Uint8Array(), true)] },
       }),
+      profile: 'rfc5280',
     },
     {
       name: 'constructed-octet-string',
@@ -278,10 +286,10 @@ function valueCases(): VectorCase[] {
 }
 
 function bitCases(): VectorCase[] {
-  const withKeyUsage = (...octets: readonly number[]): Pick<VectorCase, 'leaf' | 'pool' | 'anchors'> =>
-    ordinary({
-      intermediate: { keyUsage: null, moreExtensions: [extension('2.5.29.15', Uint8Array.from(octets), true)] },
-    });
+  const withKeyUsage = (...octets: readonly number[]): Pick<VectorCase, 'leaf' | 'pool' | 'anchors' | 'profile'> => {
+    const usage = extension('2.5.29.15', Uint8Array.from(octets), true);
+    return { ...ordinary({ intermediate: { keyUsage: null, moreExtensions: [usage] } }), profile: 'rfc5280' };
+  };
   return [
     {
       name: 'key-usage-with-nine-unused-bits',

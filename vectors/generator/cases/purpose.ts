@@ -1,8 +1,10 @@
+import { encodeSequence } from '../../../src/asn1/der-writer.ts';
 import type { VectorCase } from '../case.ts';
+import { extendedKeyUsage, extension, subjectAlternativeName } from '../extensions.ts';
 import { accepted, ordinary, ordinaryChain } from './ordinary.ts';
 
 export function purposeCases(): VectorCase[] {
-  return [...leafCases(), ...issuerCases()];
+  return [...leafCases(), ...issuerCases(), ...ownPurposeCases(), ...malformedCases()];
 }
 
 function leafCases(): VectorCase[] {
@@ -73,6 +75,82 @@ function issuerCases(): VectorCase[] {
       why: 'Every CA of the path restricts what is below it.',
       clause,
       ...nested(['serverAuth', 'clientAuth'], ['clientAuth']),
+    },
+  ];
+}
+
+const own = '1.3.6.1.4.1.32473.9';
+
+function ownPurposeCases(): VectorCase[] {
+  return [
+    {
+      name: 'purpose-by-oid',
+      what: 'The question is for one of two OIDs of a private arc; the leaf has the second.',
+      why: 'Outside TLS a purpose is what its community says (contentauth/c2pa-rs#1866, pyca/cryptography#14765).',
+      clause: 'RFC 5280 §4.2.1.12',
+      ...accepted({ leaf: { extendedKeyUsage: [own] } }),
+      purpose: { anyOf: ['1.3.6.1.4.1.32473.10', own], whenAbsent: 'refuse' },
+      profile: 'rfc5280',
+    },
+    {
+      name: 'purpose-must-be-there',
+      what: 'The leaf has no extKeyUsage; the question takes that for a refusal.',
+      why: 'A certificate for anything is not one for this.',
+      clause: 'RFC 5280 §4.2.1.12 ("certificate using applications MAY require that … a particular purpose be indicated")',
+      ...ordinary({ leaf: { extendedKeyUsage: null } }),
+      purpose: { anyOf: [own], whenAbsent: 'refuse' },
+      profile: 'rfc5280',
+    },
+    {
+      name: 'purpose-not-through-issuers',
+      what: 'The intermediate is for clientAuth, the leaf for serverAuth; the question looks at the leaf alone.',
+      why: 'RFC 5280 restricts the certified key and nothing below it: some communities keep to that.',
+      clause: 'RFC 5280 §4.2.1.12',
+      ...accepted({ intermediate: { extendedKeyUsage: ['clientAuth'] } }),
+      purpose: { anyOf: ['serverAuth'], throughIssuers: false },
+      profile: 'rfc5280',
+    },
+    {
+      name: 'no-purpose-in-common',
+      what: 'Either of two purposes will do; the intermediate is for the first, the leaf for the second.',
+      why: 'Each certificate passes by itself, and the path is good for nothing.',
+      clause: 'CABF BR §7.1.2.10.6',
+      ...ordinary({ intermediate: { extendedKeyUsage: ['clientAuth'] } }),
+      purpose: { anyOf: ['clientAuth', 'serverAuth'] },
+      profile: 'rfc5280',
+    },
+  ];
+}
+
+function malformedCases(): VectorCase[] {
+  return [
+    {
+      name: 'empty-extended-key-usage',
+      what: 'extKeyUsage of the leaf is an empty SEQUENCE.',
+      why: 'No purpose, or no restriction: readers differ.',
+      clause: 'RFC 5280 §4.2.1.12',
+      ...ordinary({
+        leaf: { extendedKeyUsage: null, moreExtensions: [extension('2.5.29.37', encodeSequence())] },
+      }),
+      profile: 'rfc5280',
+    },
+    {
+      name: 'critical-extended-key-usage',
+      what: 'extKeyUsage and subjectAltName of the leaf are critical.',
+      why: 'Critical is what has to be understood, and these are (digitalbazaar/forge#358).',
+      clause: 'RFC 5280 §4.2',
+      ...accepted({
+        leaf: {
+          extendedKeyUsage: null,
+          names: [],
+          subject: 'leaf',
+          moreExtensions: [
+            { ...extendedKeyUsage('serverAuth'), critical: true },
+            subjectAlternativeName(['dns:www.example.com'], true),
+          ],
+        },
+      }),
+      profile: 'rfc5280',
     },
   ];
 }

@@ -1,0 +1,3 @@
+import { verifyOnce } from './verify-once.ts';
+
+verifyOnce((root) => [root]);

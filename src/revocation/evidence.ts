@@ -1,0 +1,112 @@
+import { hexOf } from '../asn1/bytes.ts';
+import type { RevocationReason } from '../x509/certificate-list.ts';
+import type { Name } from '../x509/name.ts';
+import { nameToString } from '../x509/name-text.ts';
+import { sha256 } from '../x509/sha256.ts';
+
+/** What is known of one certificate. */
+export type RevocationStatus = 'good' | 'revoked' | 'unknown' | 'stale' | 'unreachable' | 'not-offered';
+
+/** A CRL, an OCSP response or a source whose word has been taken. */
+export interface RevocationEvidence {
+  readonly kind: 'crl' | 'delta-crl' | 'ocsp' | 'source';
+  /** Who made it: the issuer's or responder's name, or the source's own. */
+  readonly issuer: string;
+  /** Milliseconds since 1970; null for a source. */
+  readonly thisUpdate: number | null;
+  /** Null where there is none. */
+  readonly nextUpdate: number | null;
+  /** SHA-256 of the CRL or response in hexadecimal; null for a source. Computed when it is asked for. */
+  readonly sha256: string | null;
+}
+
+/** Why evidence about a certificate could not be used. */
+export type EvidenceFault =
+  | 'malformed'
+  | 'signature-invalid'
+  | 'signer-not-found'
+  | 'signer-not-allowed'
+  | 'algorithm-refused'
+  | 'certificate-mismatch'
+  | 'nonce-mismatch'
+  | 'critical-extension-unknown'
+  | 'number-missing'
+  | 'next-update-missing'
+  | 'expired'
+  | 'not-yet-current'
+  | 'responder-unable'
+  | 'responder-revoked'
+  | 'budget';
+
+/** One fault of one piece of evidence. */
+export interface FaultyEvidence {
+  readonly kind: 'crl' | 'ocsp';
+  readonly why: EvidenceFault;
+  /** Null where there is none, or what has one could not be read. */
+  readonly nextUpdate: number | null;
+}
+
+/** Evidence that somebody tampered with, or that is somebody else's: never a mere lack of evidence. */
+const badFaults: ReadonlySet<EvidenceFault> = /* @__PURE__ */ new Set<EvidenceFault>([
+  'malformed',
+  'signature-invalid',
+  'signer-not-allowed',
+  'certificate-mismatch',
+  'nonce-mismatch',
+  'responder-revoked',
+]);
+
+/** Evidence that was good at another time. */
+const staleFaults: ReadonlySet<EvidenceFault> = /* @__PURE__ */ new Set<EvidenceFault>([
+  'expired',
+  'not-yet-current',
+  'next-update-missing',
+]);
+
+export function isBad({ why }: FaultyEvidence): boolean {
+  return badFaults.has(why);
+}
+
+export function isStale({ why }: FaultyEvidence): boolean {
+  return staleFaults.has(why);
+}
+
+export interface Revocation {
+  readonly reason: RevocationReason | undefined;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What was found out about one certificate. */
+export interface RevocationOutcome {
+  readonly status: RevocationStatus;
+  /** Set exactly for the status `revoked`. */
+  readonly revocation: Revocation | undefined;
+  /** What the status rests on. */
+  readonly evidence: readonly RevocationEvidence[];
+  readonly faults: readonly FaultyEvidence[];
+  /** Whether it might be another one below another anchor: a signer off the path had to be looked at. */
+  readonly dependsOnAnchor: boolean;
+}
+
+const maximumNameLength = 256;
+
+/** Evidence with its hash left for who asks. */
+export function toEvidence(
+  kind: 'crl' | 'delta-crl' | 'ocsp',
+  issuer: Name | string,
+  times: { readonly thisUpdate: number; readonly nextUpdate: number | undefined },
+  der: Uint8Array,
+): RevocationEvidence {
+  let digest: string | undefined;
+  return {
+    kind,
+    issuer: typeof issuer === 'string' ? issuer : nameToString(issuer, maximumNameLength),
+    thisUpdate: times.thisUpdate,
+    nextUpdate: times.nextUpdate ?? null,
+    get sha256() {
+      digest ??= hexOf(sha256(der));
+      return digest;
+    },
+  };
+}

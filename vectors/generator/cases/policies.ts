@@ -1,0 +1,69 @@
+import { encodeInteger, encodeOid, encodeSequence, encodeValue } from '../../../src/asn1/der-writer.ts';
+import { contextPrimitive } from '../../../src/asn1/tags.ts';
+import type { VectorCase } from '../case.ts';
+import { type ExtensionInput, extension } from '../extensions.ts';
+import { accepted, ordinary } from './ordinary.ts';
+
+/** Certificate policies: when a path needs one. */
+export function policyCases(): VectorCase[] {
+  const clause = 'RFC 5280 §6.1.4 (i), §6.1.5 (g)';
+  const required = { intermediate: { moreExtensions: [requireExplicitPolicy(0)] } };
+  return [
+    {
+      name: 'policy-required',
+      what: 'The intermediate requires an explicit policy at once; no certificate has one.',
+      why: 'A CA that promises to issue under a policy alone did not issue this.',
+      clause,
+      ...ordinary(required),
+      profile: 'rfc5280',
+    },
+    {
+      name: 'policy-required-for-any-purpose',
+      what: 'As policy-required; the leaf is for anyExtendedKeyUsage, and the question is any purpose.',
+      why: 'What a key is for says nothing about policies (CVE-2025-22874).',
+      clause,
+      ...ordinary({ ...required, leaf: { extendedKeyUsage: ['any'] } }),
+      purpose: 'any',
+      profile: 'rfc5280',
+    },
+    {
+      name: 'policy-required-further-down',
+      what: 'The intermediate requires an explicit policy after five more certificates; there is one.',
+      why: 'The number counts the certificates that are still free.',
+      clause,
+      ...accepted({ intermediate: { moreExtensions: [requireExplicitPolicy(5)] } }),
+      profile: 'rfc5280',
+    },
+    {
+      name: 'policies-and-nobody-requires-them',
+      what: 'The intermediate and the leaf have different policies, and nobody requires one.',
+      why: 'Policies that do not fit leave no policy valid, and that is all.',
+      clause: 'RFC 5280 §6.1.5 (g)',
+      ...accepted({
+        intermediate: { moreExtensions: [policies('1.3.6.1.4.1.32473.7')] },
+        leaf: { moreExtensions: [policies('1.3.6.1.4.1.32473.8')] },
+      }),
+      profile: 'rfc5280',
+    },
+    {
+      name: 'policy-of-another-kind',
+      what: 'The intermediate requires an explicit policy and has one; the leaf has another.',
+      why: 'The policies of a path are those that all of it have.',
+      clause: 'RFC 5280 §6.1.3 (d), §6.1.5 (g)',
+      ...ordinary({
+        intermediate: { moreExtensions: [policies('1.3.6.1.4.1.32473.7'), requireExplicitPolicy(0)] },
+        leaf: { moreExtensions: [policies('1.3.6.1.4.1.32473.8')] },
+      }),
+      profile: 'rfc5280',
+    },
+  ];
+}
+
+function requireExplicitPolicy(certificates: number): ExtensionInput {
+  const count = encodeValue(contextPrimitive(0), encodeInteger(certificates).slice(2));
+  return extension('2.5.29.36', encodeSequence(count), true);
+}
+
+function policies(...oids: readonly string[]): ExtensionInput {
+  return extension('2.5.29.32', encodeSequence(...oids.map((oid) => encodeSequence(encodeOid(oid)))));
+}
