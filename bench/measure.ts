@@ -28,10 +28,9 @@ interface Runner<Item> extends Contestant<Item> {
   /** Item of the next call, so that each slice goes on where the last one ended. */
   cursor: number;
   readonly samples: number[];
+  /** What the last call returned: kept, so that no compiler can leave the call out. */
+  last: unknown;
 }
-
-/** What a call returned last: kept, so that no engine can leave the call out. */
-let sink: unknown;
 
 /**
  * Times contestants in turn, A B C A B C …, so that whatever disturbs the machine disturbs all of them. The first one
@@ -74,7 +73,7 @@ async function prepare<Item>(
   const first = contestant.run(items[0] as Item);
   const isAsync = first instanceof Promise;
   await first;
-  const runner: Runner<Item> = { ...contestant, isAsync, count: 1, cursor: 0, samples: [] };
+  const runner: Runner<Item> = { ...contestant, isAsync, count: 1, cursor: 0, samples: [], last: undefined };
   let count = 1;
   let slice = 0;
   for (let spent = 0; spent < warmUpMilliseconds; spent += slice) {
@@ -95,10 +94,12 @@ async function timeSlice<Item>(runner: Runner<Item>, items: readonly Item[], cou
   return (user + system) / count;
 }
 
-function callSync<Item>({ run, cursor }: Runner<Item>, items: readonly Item[], count: number): void {
-  for (let i = 0; i < count; i++) sink = run(items[(cursor + i) % items.length] as Item);
+function callSync<Item>(runner: Runner<Item>, items: readonly Item[], count: number): void {
+  const { run, cursor } = runner;
+  for (let i = 0; i < count; i++) runner.last = run(items[(cursor + i) % items.length] as Item);
 }
 
-async function callAsync<Item>({ run, cursor }: Runner<Item>, items: readonly Item[], count: number): Promise<void> {
-  for (let i = 0; i < count; i++) sink = await run(items[(cursor + i) % items.length] as Item);
+async function callAsync<Item>(runner: Runner<Item>, items: readonly Item[], count: number): Promise<void> {
+  const { run, cursor } = runner;
+  for (let i = 0; i < count; i++) runner.last = await run(items[(cursor + i) % items.length] as Item);
 }

@@ -98,6 +98,14 @@ const predicates: Predicates = {
   'policy-mapping-invalid': () => 'maps from or to anyPolicy, which stands for every policy and is none',
   'conformance-violation': ({ rule, clause }) => `breaks the rule ${foreign(rule)} (${foreign(clause)})`,
 
+  revoked: ({ reason, at }) => `was revoked on ${timeText(at)} (${foreign(reason)})`,
+  'revocation-unknown': ({ status, why }) =>
+    `is not known to be unrevoked (${status}${why === null ? '' : `: ${foreign(why)}`}), and that is required`,
+  'revocation-stale': ({ kind, why, nextUpdate }) =>
+    `has ${evidenceText(kind)} that is out of date (${foreign(why)}${nextUpdate === null ? '' : `; the next one was due on ${timeText(nextUpdate)}`})`,
+  'revocation-evidence-bad': ({ kind, why }) => `has ${evidenceText(kind)} that cannot be trusted: ${foreign(why)}`,
+  'must-staple-missing': () => 'promises a stapled OCSP response, and none came with it',
+
   'name-not-permitted': ({ name, type, constrainedBy }) =>
     `has the name ${foreign(name)} (${foreign(type)}), which is outside what ${foreign(constrainedBy)} permits`,
   'name-excluded': ({ name, type, constrainedBy }) =>
@@ -187,6 +195,10 @@ function oidText(oid: string): string {
 /** Text that may come from a certificate. */
 function foreign(text: string): string {
   return toPrintable(text, maximumNameLength);
+}
+
+function evidenceText(kind: 'crl' | 'ocsp'): string {
+  return kind === 'crl' ? 'a CRL' : 'an OCSP response';
 }
 
 function plural(count: number, noun: string): string {

@@ -67,6 +67,18 @@ export interface ProblemParameters {
   /** A rule on how certificates must be made, as `certificateConformance` and the profiles select them. */
   'conformance-violation': { readonly rule: string; readonly clause: string };
 
+  // Revocation
+  /** `at`: when, in milliseconds since 1970. */
+  revoked: { readonly reason: string; readonly at: number };
+  /** Nothing good is known of it, and that was demanded; `why` is what was wrong with the evidence there was. */
+  'revocation-unknown': { readonly status: 'unknown' | 'unreachable' | 'not-offered'; readonly why: string | null };
+  /** What is known of it is out of date, or not in force yet. */
+  'revocation-stale': { readonly kind: 'crl' | 'ocsp'; readonly why: string; readonly nextUpdate: number | null };
+  /** A CRL or OCSP response that is malformed, signed by the wrong key or about another certificate. */
+  'revocation-evidence-bad': { readonly kind: 'crl' | 'ocsp'; readonly why: string };
+  /** The certificate promises a stapled OCSP response (RFC 7633), and none came. */
+  'must-staple-missing': Record<string, never>;
+
   // Names
   'name-not-permitted': { readonly name: string; readonly type: string; readonly constrainedBy: string };
   'name-excluded': { readonly name: string; readonly type: string; readonly constrainedBy: string };

@@ -9,10 +9,10 @@ import type { Expectation } from '../vectors/runner/expectation.ts';
 import { expectationSummary } from '../vectors/runner/rebase.ts';
 import { readCases } from '../vectors/runner/stored-case.ts';
 
+const wanted = generateFiles();
 const generator = suite('generator of the vectors');
 
 generator('makes the files that stand there, and there are no others', () => {
-  const wanted = generateFiles();
   assert.is(compareFiles(readGenerated(wanted), wanted).join('\n'), '');
 });
 
@@ -59,7 +59,8 @@ cases('have expectations that agree with their word', () => {
 cases('with a wrong expectation are named', () => {
   const good = readCases().find(({ name }) => name === 'building/ordinary-chain');
   assert.ok(good);
-  const faultOf = (expectation: Expectation | undefined): string => checkExpectations([{ ...good, expectation }]).join();
+  const faultOf = (expectation: Expectation | undefined): string =>
+    checkExpectations([{ ...good, expectation }]).join();
   const place = `${good.name}/expect.json`;
   assert.is(faultOf(undefined), `${place}: missing`);
   assert.is(faultOf({ ok: false, problems: [] }), `${place}: contradicts "accepted" of case.json`);
@@ -87,7 +88,7 @@ cases.run();
 const demo = suite('demo vectors');
 
 demo('hold a leaf with three certificates of its intermediate, the good one last, and two roots', () => {
-  const files = generateFiles();
+  const files = wanted;
   const [leaf, expired, deadEnd, good] = readPem(files.get('demo/leaf.pem'));
   const [unrelated, root] = readPem(files.get('demo/roots.pem'));
   assert.ok(leaf && expired && deadEnd && good && unrelated && root);

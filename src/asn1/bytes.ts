@@ -16,6 +16,7 @@ export function equalRanges(
 ): boolean {
   const length = aEnd - aStart;
   if (length !== bEnd - bStart) return false;
+  if (length > 0 && a[aStart + length - 1] !== b[bStart + length - 1]) return false;
   const start = length < longRange ? 0 : equalWords(a, aStart, b, bStart, length);
   if (start < 0) return false;
   for (let i = start; i < length; i++) if (a[aStart + i] !== b[bStart + i]) return false;

@@ -33,7 +33,7 @@ export class KeyCache<Value> {
   }
 
   set(bytes: Uint8Array, value: Value): void {
-    this.putLast(sampledHash(bytes), { bytes: bytes.slice(), value });
+    this.putLast(sampledHash(bytes), { bytes: new Uint8Array(bytes), value });
     if (this.entries.size <= this.capacity) return;
     for (const oldest of this.entries.keys()) {
       this.entries.delete(oldest);

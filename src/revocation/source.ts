@@ -19,9 +19,8 @@ export interface RevocationQuery {
  * any other. `unknown` and undefined: the source does not cover this certificate.
  */
 export type RevocationAnswer =
-  | { readonly status: 'good' | 'unknown' | 'unreachable' }
   | {
-      readonly status: 'revoked';
+      readonly status: 'good' | 'revoked' | 'unknown' | 'unreachable';
       readonly reason?: RevocationReason | undefined;
       /** When it was revoked; default: unknown, and told as the moment asked about. */
       readonly at?: Date | number | undefined;

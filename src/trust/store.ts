@@ -81,8 +81,8 @@ function isKeyInput(input: AnchorInput): input is KeyAnchorInput {
 }
 
 function addKey(input: KeyAnchorInput, index: number, anchors: Anchor[], rejected: RejectedSource[]): void {
-  const publicKey = parseSubjectPublicKeyInfo(input.key.slice());
-  const subject = new Name(input.name.slice());
+  const publicKey = parseSubjectPublicKeyInfo(new Uint8Array(input.key));
+  const subject = new Name(new Uint8Array(input.name));
   const fault = publicKey instanceof ParseError ? publicKey : subject.relativeNames;
   if (fault instanceof ParseError) rejected.push({ index, line: undefined, why: fault.message, error: fault });
   else anchors.push(toAnchor(undefined, subject, publicKey, input));

@@ -32,7 +32,7 @@ export function toNameConstraints(input: SubtreesInput | Uint8Array): NameConstr
       excludedSubtrees: (input.excluded ?? []).map(toSubtree),
     };
   }
-  const constraints = parseWhole(readNameConstraints, input.slice(), 'nameConstraints');
+  const constraints = parseWhole(readNameConstraints, new Uint8Array(input), 'nameConstraints');
   if (constraints instanceof ParseError) throw new TypeError(constraints.message);
   return constraints;
 }
@@ -45,8 +45,8 @@ function toGeneralName(input: SubtreeInput): GeneralName {
   if ('dns' in input) return textName('dNSName', input.dns);
   if ('email' in input) return textName('rfc822Name', input.email);
   if ('uri' in input) return textName('uniformResourceIdentifier', input.uri);
-  if ('ip' in input) return new GeneralName('iPAddress', input.ip.slice());
-  if ('directoryName' in input) return new GeneralName('directoryName', input.directoryName.slice());
+  if ('ip' in input) return new GeneralName('iPAddress', new Uint8Array(input.ip));
+  if ('directoryName' in input) return new GeneralName('directoryName', new Uint8Array(input.directoryName));
   throw new TypeError('a subtree has one of dns, email, uri, ip, directoryName');
 }
 

@@ -6,6 +6,7 @@ import { nameToString } from '../x509/name-text.ts';
 import { askSignatures } from './ask-signatures.ts';
 import { Budget } from './budget.ts';
 import { driveSync, toSyncProvider } from './drivers.ts';
+import { verification } from './engine.ts';
 import { parseIdentity } from './identity/identity.ts';
 import type { VerifyOptions } from './input.ts';
 import { judgePath, type PathFinding } from './judge.ts';
@@ -14,6 +15,8 @@ import { resolvePolicy, toWholeSecond } from './policy.ts';
 import { Pool } from './pool.ts';
 import type { Verification } from './question.ts';
 import { toReport } from './report.ts';
+import { askRevocation } from './revocation/ask-revocation.ts';
+import { RevocationChecks } from './revocation/revocation-checks.ts';
 import type { Request } from './request.ts';
 import { Graph } from './search/graph.ts';
 import type { PathEdge, PathNode } from './search/path-node.ts';
@@ -59,6 +62,7 @@ export function checkPathOn(
     ignored: [],
     standing: undefined,
     memo: undefined,
+    revocation: new RevocationChecks(),
   };
   const provider = toSyncProvider(options.provider ?? platform.provider());
   return driveSync(judgeGiven(request, intermediates, store), provider);
@@ -75,6 +79,7 @@ function* judgeGiven(
   const nodes = [graph.leaf, ...middle, ...(anchor === undefined ? [] : [graph.anchorNode(anchor)])];
   const edges = nodes.slice(1).map((issuer, depth) => graph.edgeBetween(nodes[depth] as PathNode, issuer));
   yield* askSignatures(edges, 'all', request);
+  yield* askRevocation(edges, anchor, 'all', request, verification);
   const pathFindings = [...chainingFindings(edges), ...judgePath(nodes, request)];
   const report = toReport({ nodes, edges, pathFindings, isDeadEnd: false }, request);
   return [...report.problems, ...unfinishedProblems(request)];

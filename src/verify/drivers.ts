@@ -1,5 +1,8 @@
 import type { AsyncSignatureVerifier, SignatureResult, SignatureVerifier } from '../crypto/signature-job.ts';
 import type { Provider } from './platform.ts';
+import type { SignaturesQuestion } from '../crypto/question.ts';
+import type { RevocationQuestion } from '../revocation/question.ts';
+import type { RevocationAnswer } from '../revocation/source.ts';
 import type { Question, Verification } from './question.ts';
 
 /** Answers every question at once. */
@@ -13,8 +16,7 @@ export function driveSync<Outcome>(verification: Verification<Outcome>, provider
 export async function driveAsync<Outcome>(verification: Verification<Outcome>, provider: Provider): Promise<Outcome> {
   let step = verification.next();
   while (!step.done) {
-    const answer = isAsync(provider) ? await provider.verifyAsync(step.value.jobs) : answerSync(step.value, provider);
-    step = verification.next(answer);
+    step = verification.next(await answerAsync(step.value, provider));
   }
   return step.value;
 }
@@ -29,7 +31,45 @@ function isAsync(provider: Provider): provider is AsyncSignatureVerifier {
   return 'verifyAsync' in provider;
 }
 
-function answerSync({ jobs, untilFirstFault }: Question, provider: SignatureVerifier): SignatureResult[] {
+async function answerAsync(question: Question, provider: Provider): Promise<readonly SignatureResult[]> {
+  if (question.kind === 'revocation') return await askSource(question);
+  return isAsync(provider) ? await provider.verifyAsync(question.jobs) : checkSync(question, provider);
+}
+
+function answerSync(question: Question, provider: SignatureVerifier): readonly SignatureResult[] {
+  return question.kind === 'revocation' ? askSourceSync(question) : checkSync(question, provider);
+}
+
+const unreachable: RevocationAnswer = { status: 'unreachable' };
+
+/** A source that fails is one that cannot be reached. */
+async function askSource(question: RevocationQuestion): Promise<readonly []> {
+  try {
+    question.answer = await question.source.lookup(question.query);
+  } catch {
+    question.answer = unreachable;
+  }
+  return [];
+}
+
+/** A source that answers later cannot be waited for here. */
+function askSourceSync(question: RevocationQuestion): readonly [] {
+  try {
+    const answer = question.source.lookup(question.query);
+    question.answer = answer instanceof Promise ? abandon(answer) : answer;
+  } catch {
+    question.answer = unreachable;
+  }
+  return [];
+}
+
+/** Whoever made the promise need not hear that nobody listened. */
+function abandon(answer: Promise<RevocationAnswer>): RevocationAnswer {
+  answer.catch(() => undefined);
+  return unreachable;
+}
+
+function checkSync({ jobs, untilFirstFault }: SignaturesQuestion, provider: SignatureVerifier): SignatureResult[] {
   const results: SignatureResult[] = [];
   for (const job of jobs) {
     const result = provider.verify(job);

@@ -5,6 +5,7 @@ import { commonPurpose, judgePath, type PathFinding } from './judge.ts';
 import type { Verification } from './question.ts';
 import { type JudgedPath, judgedPath, toReport } from './report.ts';
 import type { Request } from './request.ts';
+import { askRevocation } from './revocation/ask-revocation.ts';
 import { Exclusions } from './search/exclusions.ts';
 import { Graph } from './search/graph.ts';
 import { compareLabels, edgesOf, type Label, nodesOf, refutedWeight, weightOf } from './search/label.ts';
@@ -27,9 +28,9 @@ interface Candidate {
 class Attempts {
   readonly paths: { readonly path: JudgedPath; readonly label: Label; readonly weight: number }[] = [];
 
-  add(label: Label, pathFindings: readonly PathFinding[], isDeadEnd: boolean): void {
+  add(label: Label, pathFindings: readonly PathFinding[], isDeadEnd: boolean, more = 0): void {
     const errors = pathFindings.filter(({ finding }) => finding.severity === 'error').length;
-    const weight = weightOf(label) + errors + Number(isDeadEnd);
+    const weight = weightOf(label) + errors + Number(isDeadEnd) + more;
     this.paths.push({ path: judgedPath(label, pathFindings, isDeadEnd), label, weight });
   }
 }
@@ -65,7 +66,19 @@ export function* verification(request: Request): Verification<Verdict> {
     const isClean = weightOf(label) === 0 && !isUnchecked;
     const fault = pathFindings.find(({ finding }) => finding.severity === 'error');
     if (isClean && fault === undefined && !request.budget.hasRunOut('nameComparisons')) {
-      return accept(label, nodes, pathFindings, request);
+      const revocation = yield* askRevocation(edgesOf(label), label.node.anchor, 'until-first-fault', request, verification);
+      if (revocation === undefined) return accept(label, nodes, pathFindings, request);
+      if (revocation.found.outcome.dependsOnAnchor) {
+        const conflict = [revocation.edge.child, revocation.edge.issuer, label.node];
+        attempts.add(label, pathFindings, false, revocation.found.weight);
+        pending.push(...exclusions.without(conflict, candidate.search.excluded));
+        continue;
+      }
+      revocation.edge.revocationWeight = revocation.found.weight;
+      candidate.search.reprice(revocation.edge);
+      const next = yield* nextCandidate(candidate.search, request);
+      if (next !== undefined) candidates.push(next);
+      continue;
     }
     attempts.add(label, pathFindings, false);
     if (!isClean || fault === undefined || request.budget.exhausted !== undefined) continue;
@@ -99,7 +112,7 @@ function accept(
     path: certificatesOf(nodes),
     anchor: label.node.anchor as AcceptedVerdict['anchor'],
     matchedPurpose: commonPurpose(nodes, request),
-    policies: constrainedPolicies(nodes, request),
+    policies: request.policy.reportsPolicies ? constrainedPolicies(nodes, request) : undefined,
     problems: report.problems,
     report,
     spent: { ...budget.spent },
@@ -126,7 +139,10 @@ function* refuse(search: Search, attempts: Attempts, request: Request): Verifica
     if (label === undefined) break;
     reported = label;
     const { refuted } = yield* askSignatures(edgesOf(label), 'all', request);
-    if (refuted.length === 0) break;
+    if (refuted.length === 0) {
+      yield* askRevocation(edgesOf(label), label.node.anchor, 'all', request, verification);
+      break;
+    }
     for (const check of refuted) search.refute(check);
     const candidate = yield* nextCandidate(search, request);
     if (candidate !== undefined) attempts.add(candidate.label, judgePath(nodesOf(candidate.label), request), false);
@@ -161,7 +177,8 @@ function addTheRest(search: Search, attempts: Attempts, { budget }: Request): vo
   for (const label of search.leftOver(maximumTried)) attempts.add(label, [], false);
   const frontier = search.frontier();
   const isCutShort = budget.hasRunOut('steps') || attempts.paths.length === 0;
-  if (isCutShort && frontier !== undefined) attempts.add(frontier, [], false);
+  // A complete path has been judged, and is among the attempts with what was found.
+  if (isCutShort && frontier !== undefined && frontier.node.role !== 'anchor') attempts.add(frontier, [], false);
 }
 
 /** The weight of a path by what is known of its signatures now, which may be more than when it was found. */

@@ -72,7 +72,7 @@ function acceptedLines(verdict: AcceptedVerdict): string[] {
   lines.push(...pathLines(report));
   if (matchedPurpose !== undefined)
     lines.push(`good for the purpose ${oidNameOf(matchedPurpose) ?? toPrintable(matchedPurpose)}`);
-  const valid = policyLine(verdict.policies.userConstrained);
+  const valid = verdict.policies === undefined ? undefined : policyLine(verdict.policies.userConstrained);
   if (valid !== undefined) lines.push(valid);
   const end = firstEnd(report);
   if (end !== undefined) lines.push(end);

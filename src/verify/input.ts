@@ -10,6 +10,7 @@ import type { Identity } from './identity/identity.ts';
 import type { Provider } from './platform.ts';
 import type { Profile, ProfileName } from './profile.ts';
 import type { PurposeInput } from './purpose.ts';
+import type { RevocationOptions } from './revocation/revocation-options.ts';
 import type { ValidityRules } from './validity-rules.ts';
 
 /** Everything about a verification but the certificates: what a verifier keeps between calls. */
@@ -33,8 +34,13 @@ export interface VerifyOptions {
   readonly maxIntermediates?: number | undefined;
   /** The most intermediates, all counted, as Qt and OpenSSL do; 0, the default, is no limit. */
   readonly peerVerifyDepth?: number | undefined;
-  /** Which certificate policies a path must or may have; default: none must be, all may (RFC 5280 §6.1.1). */
+  /**
+   * Which certificate policies a path must or may have; default: none must be, all may (RFC 5280 §6.1.1). Given, even
+   * empty, the verdict tells which ones the path is valid under.
+   */
   readonly policies?: PolicyOptions | undefined;
+  /** Whether and how the revocation of certificates is checked; default: it is not. */
+  readonly revocation?: RevocationOptions | undefined;
   /** Handlers by dotted OID. */
   readonly extensionHandlers?: Readonly<Record<string, ExtensionHandler>> | undefined;
   /** Groups of rules on how certificates are made, beside those of the profile; default: none. */

@@ -10,6 +10,7 @@ import { createRfc9525Matcher } from './identity/rfc9525-matcher.ts';
 import type { VerifyOptions } from './input.ts';
 import { type Profile, resolveProfile } from './profile.ts';
 import { type Purpose, resolvePurpose } from './purpose.ts';
+import { type RevocationPolicy, resolveRevocation } from './revocation/revocation-policy.ts';
 import type { Role } from './role.ts';
 import type { ValidityRule } from './validity-rules.ts';
 
@@ -31,6 +32,8 @@ export interface Policy {
   readonly peerVerifyDepth: number;
   /** What the processing of certificate policies starts from. */
   readonly policies: PolicyInputs;
+  /** Whether a verdict tells under which policies its path is valid: it costs more than the rest of the judgement. */
+  readonly reportsPolicies: boolean;
   readonly extensionHandlers: ReadonlyMap<string, ExtensionHandler>;
   /** Dotted OIDs. */
   readonly toleratedExtensions: readonly string[];
@@ -41,6 +44,10 @@ export interface Policy {
   /** Bits the leaf's keyUsage must have, where it has the extension. */
   readonly keyUsage: readonly KeyUsageName[];
   readonly budgetLimits: BudgetLimits;
+  /** Undefined: revocation is not checked. */
+  readonly revocation: RevocationPolicy | undefined;
+  /** Whether CRLs must be made as RFC 5280 §5 demands of conforming CAs. */
+  readonly isListConformanceChecked: boolean;
 }
 
 /** @throws TypeError or RangeError for options that no verification could follow: a mistake in the program. */
@@ -48,6 +55,7 @@ export function resolvePolicy(options: VerifyOptions): Policy {
   const profile = resolveProfile(options.profile ?? 'rfc5280');
   const validity = { ...profile.validity, ...definedOf(options.validity) };
   const { required, tolerated, handlers } = profile.extensions ?? {};
+  const conformance = [...profile.conformance, ...(options.certificateConformance ?? [])];
   return {
     profile,
     purpose: resolvePurpose(options.purpose ?? profile.purpose ?? 'serverAuth'),
@@ -59,13 +67,16 @@ export function resolvePolicy(options: VerifyOptions): Policy {
     maxIntermediates: resolveLimit(options.maxIntermediates ?? profile.maxIntermediates, 'maxIntermediates'),
     peerVerifyDepth: resolveLimit(options.peerVerifyDepth || undefined, 'peerVerifyDepth'),
     policies: resolvePolicyInputs(options.policies),
+    reportsPolicies: options.policies !== undefined,
     extensionHandlers: new Map(Object.entries({ ...handlers, ...options.extensionHandlers })),
     toleratedExtensions: tolerated ?? [],
     requiredExtensions: { leaf: required?.leaf ?? [], intermediate: required?.issuer ?? [], anchor: [] },
-    conformanceRules: rulesOf([...profile.conformance, ...(options.certificateConformance ?? [])]),
+    conformanceRules: rulesOf(conformance),
     matchIdentity: createRfc9525Matcher({ isPublicSuffix: options.isPublicSuffix }),
     keyUsage: options.keyUsage ?? profile.keyUsage ?? [],
     budgetLimits: resolveBudget(options.budget),
+    revocation: resolveRevocation(options.revocation),
+    isListConformanceChecked: conformance.includes('rfc5280'),
   };
 }
 

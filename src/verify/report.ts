@@ -36,17 +36,20 @@ export function toReport(path: JudgedPath, request: Request): PathReport {
   const { nodes, edges } = path;
   const problems: Problem[] = [];
   const steps: PathStep[] = [];
+  const anchor = nodes[nodes.length - 1]?.anchor;
   for (let depth = 0; depth < nodes.length; depth++) {
     const node = nodes[depth] as PathNode;
     const edge = edges[depth];
     for (const found of node.findings) problems.push(placeOf(found, depth, nodes));
+    const revocation = edge && request.revocation.find(edge, anchor);
     if (edge !== undefined) pushEdgeProblem(edge, depth, request, problems);
-    steps.push({ certificate: node.certificate, signature: stateOf(edge) });
+    if (revocation !== undefined) for (const found of revocation.findings) problems.push(place(found, depth, node));
+    steps.push({ certificate: node.certificate, signature: stateOf(edge), revocation: revocation?.outcome });
   }
   pushLimitProblems(nodes, request, problems);
   for (const { finding, depth } of path.pathFindings) problems.push(place(finding, depth, nodeAt(nodes, depth)));
   if (path.isDeadEnd) problems.push(deadEndProblem(nodes));
-  return { steps, anchor: nodes[nodes.length - 1]?.anchor, problems: inOrder(problems) };
+  return { steps, anchor, problems: inOrder(problems) };
 }
 
 /** The names that a CA's constraints refuse stand in the leaf, so the leaf is to blame. */

@@ -5,6 +5,7 @@ import type { Budget } from './budget.ts';
 import type { ReferenceIdentity } from './identity/identity.ts';
 import type { Policy } from './policy.ts';
 import type { Pool } from './pool.ts';
+import type { RevocationChecks } from './revocation/revocation-checks.ts';
 import type { SignatureMemo } from './signature-memo.ts';
 import type { StandingFindings } from './standing-findings.ts';
 
@@ -23,4 +24,6 @@ export interface Request {
   /** What is known of CAs from before; undefined where nothing is kept. */
   readonly standing: StandingFindings | undefined;
   readonly memo: SignatureMemo | undefined;
+  /** What is known of revocation so far. */
+  readonly revocation: RevocationChecks;
 }

@@ -85,7 +85,8 @@ export interface AcceptedVerdictJson extends VerdictJsonBase {
   readonly anchor: AnchorJson;
   /** Dotted OID; null when no purpose was asked for. */
   readonly matchedPurpose: string | null;
-  readonly policies: ConstrainedPoliciesJson;
+  /** Null unless the option `policies` was given. */
+  readonly policies: ConstrainedPoliciesJson | null;
   readonly report: PathReportJson;
 }
 
@@ -132,7 +133,7 @@ export function toJson(verdict: Verdict, options: VerdictJsonOptions = {}): Verd
     path: verdict.path.map(write),
     anchor: toAnchorJson(verdict.anchor, write),
     matchedPurpose: verdict.matchedPurpose ?? null,
-    policies: toPoliciesJson(verdict.policies),
+    policies: verdict.policies === undefined ? null : toPoliciesJson(verdict.policies),
     report: toReportJson(verdict.report, write),
   };
 }

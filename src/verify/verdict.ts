@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { RevocationOutcome } from '../revocation/evidence.ts';
 import type { Anchor } from '../trust/anchor.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { RejectedSource } from '../x509/certificate-source.ts';
@@ -14,6 +15,8 @@ export interface PathStep {
   readonly certificate: Certificate | undefined;
   /** The signature on this certificate, by the next one's key; undefined for the last step. */
   readonly signature: SignatureState | undefined;
+  /** What is known of its revocation, and from what; undefined where that was not asked: for an anchor, for one. */
+  readonly revocation: RevocationOutcome | undefined;
 }
 
 /** A path that was tried and what is wrong with it. */
@@ -41,8 +44,8 @@ export interface AcceptedVerdict extends VerdictBase {
   readonly anchor: Anchor;
   /** The purpose of `anyOf` that the path is good for, as a dotted OID; undefined when none was asked for. */
   readonly matchedPurpose: string | undefined;
-  /** The certificate policies that the path is valid under. */
-  readonly policies: ConstrainedPolicies;
+  /** The certificate policies that the path is valid under; undefined unless the option `policies` was given. */
+  readonly policies: ConstrainedPolicies | undefined;
   /** Warnings: what a reader may want to know about an accepted path. */
   readonly problems: readonly Problem[];
   readonly report: PathReport;

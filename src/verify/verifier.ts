@@ -14,6 +14,7 @@ import type { Platform, Provider } from './platform.ts';
 import { type Policy, resolvePolicy, toWholeSecond } from './policy.ts';
 import { Pool } from './pool.ts';
 import type { Request } from './request.ts';
+import { RevocationChecks } from './revocation/revocation-checks.ts';
 import { SignatureMemo } from './signature-memo.ts';
 import { StandingFindings } from './standing-findings.ts';
 import type { RefusedVerdict, Verdict } from './verdict.ts';
@@ -137,6 +138,7 @@ function toRequest(surroundings: Surroundings, input: VerifierInput): Request | 
     ignored: [...sent.rejected, ...others.rejected],
     standing,
     memo,
+    revocation: new RevocationChecks(),
   };
 }
 
@@ -188,6 +190,8 @@ const policyOptions: readonly (keyof VerifyOptions)[] = [
   'certificateConformance',
   'isPublicSuffix',
   'budget',
+  'policies',
+  'revocation',
 ];
 
 function hasOverrides(input: VerifierInput): boolean {

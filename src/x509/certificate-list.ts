@@ -211,7 +211,7 @@ export function parseCertificateList(der: Uint8Array): CertificateList | ParseEr
 
 /** Parses a copy: what the caller does to `der` afterwards has no effect. */
 export function parseOwnedCertificateList(der: Uint8Array): CertificateList | ParseError {
-  return isTooLong(der) ? tooLong() : parseBytes(der.slice(), true);
+  return isTooLong(der) ? tooLong() : parseBytes(new Uint8Array(der), true);
 }
 
 function parseBytes(der: Uint8Array, isOwned: boolean): CertificateList | ParseError {

@@ -62,6 +62,7 @@ export class Certificate {
   /** Whether the bytes are a copy that nobody outside this library was given to write to. */
   readonly isOwned: boolean;
   private readonly layout: CertificateLayout;
+  private cachedSelfIssued: boolean | undefined;
   private cachedIssuer: Name | undefined;
   private cachedSubject: Name | undefined;
   private cachedNotBefore: number | ParseError | undefined;
@@ -142,7 +143,8 @@ export class Certificate {
 
   /** Whether issuer and subject are the same name (RFC 5280 §6.1 "self-issued"). */
   get isSelfIssued(): boolean {
-    return matchName(this.issuer, this.subject);
+    this.cachedSelfIssued ??= matchName(this.issuer, this.subject);
+    return this.cachedSelfIssued;
   }
 
   /** Octets of issuerUniqueID, which no certificate of today has. */

@@ -23,7 +23,7 @@ export function rememberedNameKey(bytes: Uint8Array, start: number, end: number,
   const entry = entries[slot];
   if (entry?.hash === hash && equalRanges(entry.der, 0, entry.der.length, bytes, start, end)) return entry.key;
   const key = makeKey();
-  entries[slot] = { hash, der: bytes.slice(start, end), key };
+  entries[slot] = { hash, der: new Uint8Array(bytes.subarray(start, end)), key };
   return key;
 }
 

@@ -50,7 +50,7 @@ function lengthText(length: number): string {
  */
 export function readPlainKey(reader: DerReader): string | undefined {
   const limit = reader.enter(Tag.sequence, '');
-  const key = reader.bytes.slice(reader.offset, reader.end);
+  const key = new Uint8Array(reader.bytes.subarray(reader.offset, reader.end));
   const keyOffset = reader.offset;
   while (!reader.isAtEnd()) {
     if (readPlainRelativeName(reader, key, keyOffset)) continue;

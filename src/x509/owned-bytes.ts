@@ -9,7 +9,7 @@ let used = 0;
 /** The same bytes in memory that nobody outside this library can write to. */
 export function ownBytes(bytes: Uint8Array): Uint8Array {
   const { length } = bytes;
-  if (length > longestShared) return bytes.slice();
+  if (length > longestShared) return new Uint8Array(bytes);
   if (used + length > block.length) {
     block = new Uint8Array(blockBytes);
     used = 0;

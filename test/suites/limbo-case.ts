@@ -14,6 +14,8 @@ export interface LimboCase {
   readonly expected_peer_name: PeerName | null;
   readonly expected_peer_names: readonly PeerName[];
   readonly max_chain_depth: number | null;
+  /** PEM. */
+  readonly crls: readonly string[];
 }
 
 interface PeerName {
@@ -40,6 +42,7 @@ export function toVerifyInput(testcase: LimboCase, isPublicSuffix: (domain: stri
     keyUsage: testcase.key_usage as NonNullable<VerifyOptions['keyUsage']>,
     ...profileOf(testcase),
     ...(testcase.validation_time === null ? {} : { time: new Date(testcase.validation_time) }),
+    ...(testcase.features.includes('has-crl') ? { revocation: { mode: 'hard', crls: testcase.crls } } : {}),
     ...(testcase.max_chain_depth === null ? {} : { maxIntermediates: testcase.max_chain_depth }),
     ...(testcase.features.includes('pedantic-public-suffix-wildcard') ? { isPublicSuffix } : {}),
   };

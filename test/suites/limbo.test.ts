@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { reportSkipped } from '../support/skipped.ts';
 import { requireSuite } from '../support/vectors.ts';
 import type { LimboCase } from './limbo-case.ts';
 import { judgeLimbo } from './limbo-results.ts';
@@ -10,8 +9,6 @@ import { judgeLimbo } from './limbo-results.ts';
 const folder = requireSuite('x509-limbo', 1);
 const test = suite('x509-limbo');
 
-/** Cases that need CRLs. */
-const skippedCases = 8;
 const allCases = 9780;
 
 type ExpectedCase = LimboCase & { readonly expected_result: 'SUCCESS' | 'FAILURE' };
@@ -34,19 +31,11 @@ if (folder !== undefined) {
     test(`${namespace}: ${cases.length} cases as expected`, () => {
       const wrong = cases.flatMap((testcase) => {
         const { actual_result, context } = judgeLimbo(testcase);
-        const isRight = actual_result === testcase.expected_result || actual_result === 'SKIPPED';
-        return isRight ? [] : [`${testcase.id}: ${actual_result} ${context ?? ''}`];
+        return actual_result === testcase.expected_result ? [] : [`${testcase.id}: ${actual_result} ${context ?? ''}`];
       });
       assert.equal(wrong, []);
     });
   }
-
-  test(`${skippedCases} cases are skipped, all for their CRLs`, () => {
-    const skipped = testcases.filter(({ features }) => features.includes('has-crl'));
-    assert.is(skipped.length, skippedCases);
-    assert.ok(skipped.every(({ id }) => id.startsWith('crl::')));
-    reportSkipped('x509-limbo crl:: (CRLs are not processed)', skipped.length);
-  });
 }
 
 test.run();

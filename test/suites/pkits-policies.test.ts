@@ -70,7 +70,7 @@ function judge({ id, name, should_validate, user_constrained_policy_set }: Pkits
   const codes = verdict.problems.map(({ code }) => code);
   assert.is(verdict.ok, should_validate, `${id} ${name}: ${codes}`);
   if (verdict.ok) {
-    const oids = verdict.policies.userConstrained.policies.map(({ oid }) => oid);
+    const oids = (verdict.policies?.userConstrained.policies ?? []).map(({ oid }) => oid);
     assert.equal(oids.sort(), [...user_constrained_policy_set].sort(), `${id} ${name}`);
   } else {
     const others = codes.filter((code) => code !== 'policy-required' && code !== 'policy-mapping-invalid');

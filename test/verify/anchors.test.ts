@@ -153,6 +153,13 @@ test('a leaf is an anchor of its own only where its anchor says so', () => {
   }
 });
 
+test('that one anchor may be the leaf says nothing about another', () => {
+  const own = fakeLeaf('Nobody');
+  const anchors = [own, { certificate: leaf, mayBeLeaf: true }];
+  assert.is(fakeVerify({ leaf: own, anchors }).ok, false);
+  assert.is(outcomeOf(fakeVerify({ leaf, anchors })), 'accepted');
+});
+
 test('a leaf that is its own anchor is judged as a leaf and by the terms of the anchor', () => {
   const anchor = { certificate: leaf, mayBeLeaf: true };
   const judge = (more: AnchorOptions, input: Partial<VerifyInput> = {}): string =>

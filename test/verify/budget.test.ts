@@ -1,6 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { encodeImplicit, encodeInteger, encodeOid, encodeSequence } from '../../src/asn1/der-writer.ts';
 import { defaultBudget, type Verdict } from '../../src/index.ts';
+import { fakeExtension } from '../support/pki-fake.ts';
 import { graphTime, randomGraph, randomNumbers } from '../support/random-graph.ts';
 import { fakeCa, fakeLeaf, fakeVerify, outcomeOf, problemsOf, shuffled, statesOf } from '../support/verification.ts';
 
@@ -39,6 +41,21 @@ for (const counter of ['signatures', 'steps', 'nameComparisons'] as const) {
     assert.is(verdict.spent[counter], 0);
   });
 }
+
+test('policies cost steps, and with too few of them a path that requires one is refused', () => {
+  const policies = encodeSequence(encodeSequence(encodeOid('1.2.3.4')));
+  const required = encodeSequence(encodeImplicit(0, encodeInteger(0)));
+  const named = fakeExtension('2.5.29.32', policies);
+  const strict = fakeCa('A', 'Root', { moreExtensions: [named, fakeExtension('2.5.29.36', required, true)] });
+  const input = { leaf: fakeLeaf('A', { moreExtensions: [named] }), pool: [strict], anchors: [root] };
+  const verdict = fakeVerify(input);
+  assert.is(outcomeOf(verdict), 'accepted');
+  const { steps } = verdict.spent;
+  assert.ok(steps > 2, `${steps}`);
+  assert.is(outcomeOf(fakeVerify({ ...input, budget: { steps } })), 'accepted');
+  const short = fakeVerify({ ...input, budget: { steps: steps - 1 } });
+  assert.equal([short.ok, short.exhausted], [false, 'steps']);
+});
 
 test('a budget given in part leaves the other counters at their defaults', () => {
   assert.is(outcomeOf(fakeVerify({ leaf, pool: [bound], anchors: [root], budget: { steps: 10 } })), 'accepted');

@@ -145,6 +145,12 @@ test('duplicates, the leaf and the root in the pool change nothing', () => {
   assert.is(verdict.ok && verdict.path.length, 3);
 });
 
+test('a certificate sent many times costs no more than once', () => {
+  const plain = fakeVerify({ leaf, pool: [intermediate], anchors: [root] });
+  const copies = Array.from({ length: 50 }, () => intermediate.slice());
+  assert.equal(fakeVerify({ leaf, pool: copies, anchors: [root] }).spent, plain.spent);
+});
+
 for (const [what, malformed] of [
   ['empty', new Uint8Array()],
   ['an empty text', ''],

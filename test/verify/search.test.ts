@@ -77,7 +77,8 @@ test('a dead end with less wrong about it is told before a complete path', () =>
 test('twins with wrong keys cost no check when key identifiers tell them apart', () => {
   const ids = { keyIdentifiers: true };
   const wrong = Array.from({ length: 5 }, (_, i) => fakeCa('A', 'Root', { ...ids, key: `wrong${i}`, serial: i + 2 }));
-  const verdict = judge(fakeLeaf('A', ids), [...wrong, fakeCa('A', 'Root', ids)]);
+  // Without the identifiers the one with the greatest bytes would be tried last.
+  const verdict = judge(fakeLeaf('A', ids), [...wrong, fakeCa('A', 'Root', { ...ids, serial: 100 })]);
   assert.is(outcomeOf(verdict), 'accepted');
   assert.is(verdict.spent.signatures, 2);
 });
@@ -149,6 +150,49 @@ test('a path around a certificate that another one cannot stand with is found', 
   const verdict = judge(fakeLeaf('A'), [a, b, bTwin, fakeCa('C', 'Root')]);
   assert.is(verdict.ok && verdict.path.length, 5);
   assert.equal(problemsOf(judge(fakeLeaf('A'), [a, b])), ['1 name-excluded']);
+});
+
+test('constraints do not hold for the name of a self-issued certificate on the way', () => {
+  // RFC 5280 §6.1.3 (b); the same name in the CA that it succeeds is held against them.
+  const anchors = [fakeCa('Root', 'Root', { excluded: ['a.test'] })];
+  const renewed = fakeCa('A', 'A', { issuerKey: 'A-old', dns: ['a.test'] });
+  const old = fakeCa('A', 'Root', { key: 'A-old' });
+  assert.is(outcomeOf(judge(fakeLeaf('A'), [renewed, old], { anchors })), 'accepted');
+  const named = fakeCa('A', 'Root', { key: 'A-old', dns: ['a.test'] });
+  assert.is(outcomeOf(judge(fakeLeaf('A'), [renewed, named], { anchors })), '2 name-excluded');
+});
+
+test('a detour with fewer counted intermediates is not lost behind a way with less wrong so far', () => {
+  // Both ways meet in C with as many certificates. The one through B has nothing wrong until C, but is one too long for
+  // D and the root; the one through the renewed A has an expired certificate, which is not counted.
+  const pool = [
+    fakeCa('A', 'B'),
+    fakeCa('B', 'C'),
+    fakeCa('A', 'A', { issuerKey: 'A-old', ...expired }),
+    fakeCa('A', 'C', { key: 'A-old' }),
+    fakeCa('C', 'D'),
+    fakeCa('D', 'Root', { pathLenConstraint: 2 }),
+  ];
+  const anchors = [fakeCa('Root', 'Root', { pathLenConstraint: 3 })];
+  assert.equal(problemsOf(judge(fakeLeaf('A'), pool, { anchors })), ['1 expired']);
+});
+
+test('a way with fewer certificates is not lost behind one with fewer that count', () => {
+  // Through the twice renewed A fewer certificates are not self-issued, through B there are fewer in all.
+  const pool = [
+    fakeCa('A', 'B'),
+    fakeCa('B', 'C'),
+    fakeCa('A', 'A', { issuerKey: 'A-2' }),
+    fakeCa('A', 'A', { key: 'A-2', issuerKey: 'A-3' }),
+    fakeCa('A', 'C', { key: 'A-3' }),
+    fakeCa('C', 'D'),
+    fakeCa('D', 'Root'),
+  ];
+  const verdict = judge(fakeLeaf('A'), pool, { peerVerifyDepth: 4 });
+  assert.is(outcomeOf(verdict), 'accepted');
+  assert.is(verdict.ok && verdict.path.length, 6);
+  const counted = judge(fakeLeaf('A'), pool, { maxIntermediates: 3 });
+  assert.is(counted.ok && counted.path.length, 7);
 });
 
 test('no more than sixteen paths are told, and the rest are counted', () => {

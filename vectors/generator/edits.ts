@@ -87,5 +87,5 @@ export function withFlippedBit(bytes: Uint8Array): Uint8Array {
 }
 
 function join(...parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
+  return new Uint8Array(Buffer.concat(parts));
 }

@@ -1,4 +1,12 @@
-import { constants, createHash, createPrivateKey, createPublicKey, type KeyObject, privateEncrypt, sign } from 'node:crypto';
+import {
+  constants,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  privateEncrypt,
+  sign,
+} from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ECDSA } from '@noble/curves/abstract/weierstrass.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
@@ -69,7 +77,19 @@ function makeEcKey(name: string, curveName: CurveName): TestKey {
     family: 'ecdsa',
     digest,
     spki: encodeSequence(algorithm, encodeBitString(point)),
-    sign: (data, chosen) => curve.sign(createHash(chosen).update(data).digest(), secret, options),
+    sign: rememberSignatures((digest) => curve.sign(digest, secret, options)),
+  };
+}
+
+/** Most cases hold the same root and intermediate, and signing is what issuing takes its time for. */
+function rememberSignatures(sign: (digest: Uint8Array) => Uint8Array): TestKey['sign'] {
+  const known = new Map<string, Uint8Array>();
+  return (data, chosen) => {
+    const digest = createHash(chosen).update(data).digest();
+    const id = digest.toString('hex');
+    const signature = known.get(id) ?? sign(digest);
+    known.set(id, signature);
+    return signature;
   };
 }
 

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import { weierstrass } from '@noble/curves/abstract/weierstrass.js';
-import {
-  encodeBitString,
-  encodeInteger,
-  encodeOid,
-  encodeSequence,
-} from '../../src/asn1/der-writer.ts';
+import { encodeBitString, encodeInteger, encodeOid, encodeSequence } from '../../src/asn1/der-writer.ts';
 import type { TestKey } from './keys.ts';
 
 /** P-192 (FIPS 186-4 §D.1.2.1), which no library offers ready-made any longer. */

@@ -30,7 +30,7 @@ export function parseIdentity(identity: Identity): ReferenceIdentity {
   if (typeof dns === 'string') return { kind: 'dns', expected: dns, host: toReferenceHost(dns) };
   if (typeof email === 'string') return { kind: 'email', expected: email, mailbox: parseMailbox(email, 'utf8') };
   if (typeof ip === 'string') return { kind: 'ip', expected: ip, octets: parseIpAddress(ip) };
-  if (ip instanceof Uint8Array) return { kind: 'ip', expected: ip.slice(), octets: toAddress(ip) };
+  if (ip instanceof Uint8Array) return { kind: 'ip', expected: new Uint8Array(ip), octets: toAddress(ip) };
   throw new TypeError('dns and email of an identity are strings, ip is a string or a Uint8Array');
 }
 
@@ -40,5 +40,5 @@ function toReferenceHost(text: string): string | undefined {
 }
 
 function toAddress(octets: Uint8Array): Uint8Array | undefined {
-  return octets.length === 4 || octets.length === 16 ? octets.slice() : undefined;
+  return octets.length === 4 || octets.length === 16 ? new Uint8Array(octets) : undefined;
 }

@@ -4,6 +4,7 @@ import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { checkIdentity } from '../identity/check-identity.ts';
 import type { Request } from '../request.ts';
+import { checkStapling } from '../revocation/revocation-findings.ts';
 import { checkConformance } from './check-conformance.ts';
 import { checkExtensions } from './check-extensions.ts';
 import { checkIssuer } from './check-issuer.ts';
@@ -47,7 +48,10 @@ export function checkMoment(
 ): void {
   checkValidity(certificate, role, request, findings);
   if (role === 'intermediate') checkNameConstraints(certificate, request.leaf, request, findings);
-  else checkNames(certificate, request, findings);
+  else {
+    checkNames(certificate, request, findings);
+    checkStapling(certificate, request, findings);
+  }
 }
 
 /** Explicit distrust covers a certificate in every role. */

@@ -1,14 +1,16 @@
 import { equalBytes } from '../../asn1/bytes.ts';
 import { ParseError } from '../../asn1/parse-error.ts';
 import type { PublicKey } from '../../crypto/public-key.ts';
-import type { Finding } from '../../problem.ts';
+import { type Finding, isFinding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { publicKeyOf } from '../public-key-of.ts';
+import { hasSameDomain, inheritedKeys, lacksParameters } from './inherited-parameters.ts';
 import type { Request } from '../request.ts';
 import type { Role } from '../role.ts';
 import { checkAnchorMoment, checkAnchorStanding, checkTerms } from '../rules/check-anchor.ts';
 import { checkMoment, checkStanding } from '../rules/check-certificate.ts';
+import { SignatureChecks } from './signature-checks.ts';
 import type { PathEdge, PathNode, SignatureCheck } from './path-node.ts';
 
 /**
@@ -19,8 +21,9 @@ export class Graph {
   readonly leaf: PathNode;
   private readonly request: Request;
   private readonly intermediates: Map<Certificate, PathNode> = new Map();
+  private readonly heirs: Map<Certificate, readonly PathNode[]> = new Map();
   private readonly anchors: Map<Anchor, PathNode> = new Map();
-  private readonly checks: Map<Certificate, SignatureCheck[]> = new Map();
+  private readonly checks: Map<Certificate, SignatureChecks> = new Map();
 
   constructor(request: Request) {
     this.request = request;
@@ -63,7 +66,7 @@ export class Graph {
   edgeBetween(child: PathNode, issuer: PathNode): PathEdge {
     const key = issuer.key ?? publicKeyOf(issuer.certificate as Certificate);
     const signature = this.checkOf(child.certificate as Certificate, key);
-    const edge: PathEdge = { child, issuer, signature, implausibility: implausibilityOf(child, issuer) };
+    const edge: PathEdge = { child, issuer, signature, implausibility: implausibilityOf(child, issuer), revocationWeight: 0 };
     signature.edges.push(edge);
     return edge;
   }
@@ -93,28 +96,43 @@ export class Graph {
     }
     for (const candidate of intermediates) {
       if (isSameCertificate(candidate, certificate)) continue;
-      edges.push(this.edgeBetween(child, this.intermediateNode(candidate)));
+      for (const node of this.intermediateNodes(candidate)) edges.push(this.edgeBetween(child, node));
     }
-    return edges;
+    return child.inheritsFrom === undefined ? edges : edges.filter(({ issuer }) => hasSameDomain(issuer, child));
+  }
+
+  /** A CA whose key lacks parameters is a node for each key that it may have them from. */
+  private intermediateNodes(certificate: Certificate): readonly PathNode[] {
+    if (!lacksParameters(publicKeyOf(certificate))) return [this.intermediateNode(certificate)];
+    const known = this.heirs.get(certificate);
+    if (known !== undefined) return known;
+    const keys = inheritedKeys(certificate, this.request);
+    const nodes = keys.map((key) => this.createNode(certificate, 'intermediate', key));
+    const heirs = nodes.length > 0 ? nodes : [this.intermediateNode(certificate)];
+    this.heirs.set(certificate, heirs);
+    return heirs;
   }
 
   private checkOf(child: Certificate, key: PublicKey | Finding): SignatureCheck {
     let checks = this.checks.get(child);
-    if (checks === undefined) this.checks.set(child, (checks = []));
-    const known = checks.find((check) => isSameKey(check.key, key));
+    if (checks === undefined) {
+      checks = new SignatureChecks();
+      this.checks.set(child, checks);
+    }
+    const known = checks.find(key);
     if (known !== undefined) return known;
-    const remembered = isUsable(key) ? this.request.memo?.find(child, key) : undefined;
+    const remembered = isFinding(key) ? undefined : this.request.memo?.find(child, key);
     const check: SignatureCheck = { child, key, state: remembered ?? 'unknown', finding: undefined, edges: [] };
-    checks.push(check);
+    checks.add(check);
     return check;
   }
 
-  private createNode(certificate: Certificate, role: 'leaf' | 'intermediate'): PathNode {
+  private createNode(certificate: Certificate, role: 'leaf' | 'intermediate', heir?: PublicKey): PathNode {
     const { request } = this;
-    const key = role === 'leaf' ? undefined : publicKeyOf(certificate);
+    const key = role === 'leaf' ? undefined : (heir ?? publicKeyOf(certificate));
     const standing = (): Finding[] => collect((found) => checkStanding(certificate, role, key, request, found));
     const findings = collect((found) => checkMoment(certificate, role, request, found));
-    const isKept = role === 'intermediate' && request.standing !== undefined;
+    const isKept = role === 'intermediate' && heir === undefined && request.standing !== undefined;
     append(findings, isKept ? request.standing.ofIntermediate(certificate, standing) : standing());
     return {
       role,
@@ -127,6 +145,7 @@ export class Graph {
       isCounted: role === 'intermediate' && !certificate.isSelfIssued,
       pathLenConstraint: role === 'leaf' ? Number.POSITIVE_INFINITY : pathLenConstraintOf(certificate),
       issuers: undefined,
+      inheritsFrom: heir,
     };
   }
 
@@ -148,6 +167,7 @@ export class Graph {
       isCounted: false,
       pathLenConstraint: anchor.enforceConstraints ? pathLenConstraintOf(certificate) : Number.POSITIVE_INFINITY,
       issuers: undefined,
+      inheritsFrom: undefined,
     };
   }
 }
@@ -182,14 +202,6 @@ function pathLenConstraintOf(certificate: Certificate | undefined): number {
 
 function isSameCertificate(a: Certificate | undefined, b: Certificate): boolean {
   return a === b || (a !== undefined && equalBytes(a.der, b.der));
-}
-
-function isUsable(key: PublicKey | Finding): key is PublicKey {
-  return !('code' in key);
-}
-
-function isSameKey(a: PublicKey | Finding, b: PublicKey | Finding): boolean {
-  return a === b || (isUsable(a) && isUsable(b) && equalBytes(a.spki.der, b.spki.der));
 }
 
 /** RFC 5280 §4.2.1.1: the identifiers help to choose among candidates; they prove nothing. */

@@ -24,6 +24,8 @@ export interface PathNode {
   readonly pathLenConstraint: number;
   /** The certificates that could have issued this one; undefined until the search comes here. */
   issuers: readonly PathEdge[] | undefined;
+  /** The working key with inherited parameters (RFC 5280 §6.1.4 (e)): the issuer must have the same. */
+  readonly inheritsFrom: PublicKey | undefined;
 }
 
 /**
@@ -47,6 +49,8 @@ export interface PathEdge {
   readonly signature: SignatureCheck;
   /** What the key identifiers say: 0 they match, 1 they are silent, 2 they differ. Only breaks ties. */
   readonly implausibility: 0 | 1 | 2;
+  /** Problems that the revocation of the child brings to every path over this edge; 0 until it is asked for. */
+  revocationWeight: number;
 }
 
 /** Whether the edge is known to be no edge. */

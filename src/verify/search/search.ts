@@ -49,14 +49,17 @@ export class Search {
 
   /** Takes back what was derived through a signature that has been refuted. */
   refute(check: SignatureCheck): void {
-    for (const edge of check.edges) {
-      const arrivals = this.arrivals.get(edge) ?? [];
-      this.arrivals.delete(edge);
-      for (const label of arrivals) {
-        if (label.state === 'dead') continue;
-        this.kill(label);
-        if (label.below !== undefined && label.below.state === 'expanded') this.arrive(label.below, edge);
-      }
+    for (const edge of check.edges) this.reprice(edge);
+  }
+
+  /** Takes back what was derived through an edge and derives it anew, at the price that the edge has now. */
+  reprice(edge: PathEdge): void {
+    const arrivals = this.arrivals.get(edge) ?? [];
+    this.arrivals.delete(edge);
+    for (const label of arrivals) {
+      if (label.state === 'dead') continue;
+      this.kill(label);
+      if (label.below !== undefined && label.below.state === 'expanded') this.arrive(label.below, edge);
     }
   }
 
@@ -123,7 +126,8 @@ export class Search {
     const intermediates = below.intermediates + Number(issuer.isCounted);
     const certificates = below.certificates + 1;
     const refuted = isRefuted(edge) ? refutedWeight : 0;
-    const problems = below.problems + issuer.weight + refuted + Number(below.intermediates > issuer.pathLenConstraint);
+    const priced = refuted + edge.revocationWeight;
+    const problems = below.problems + issuer.weight + priced + Number(below.intermediates > issuer.pathLenConstraint);
     const label: Label = {
       node: issuer,
       below,

@@ -1,4 +1,5 @@
-import type { DerReader } from '../../asn1/der-reader.ts';
+import { type DerReader, parseWhole } from '../../asn1/der-reader.ts';
+import type { ParseError } from '../../asn1/parse-error.ts';
 import { Tag } from '../../asn1/tags.ts';
 
 /** SignedCertificateTimestamp (RFC 6962 §3.2). Byte arrays are views of the input. */
@@ -22,6 +23,18 @@ export interface SignedCertificateTimestamp {
 export function readSignedCertificateTimestamps(reader: DerReader): SignedCertificateTimestamp[] {
   reader.readValue(Tag.octetString, '');
   return readTimestampList(reader, reader.contentStart, reader.contentEnd);
+}
+
+/** Parses one serialized SCT, as it stands in a list or comes alone. */
+export function parseSignedCertificateTimestamp(bytes: Uint8Array): SignedCertificateTimestamp | ParseError {
+  return parseWhole(readWholeTimestamp, bytes, 'signedCertificateTimestamp');
+}
+
+function readWholeTimestamp(reader: DerReader): SignedCertificateTimestamp {
+  if (reader.isAtEnd()) throw reader.failure('an SCT', 'sct');
+  const timestamp = readTimestamp(reader, reader.offset, reader.end);
+  reader.offset = reader.end;
+  return timestamp;
 }
 
 function readTimestampList(reader: DerReader, start: number, end: number): SignedCertificateTimestamp[] {

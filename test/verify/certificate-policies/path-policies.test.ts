@@ -33,6 +33,8 @@ function mappings(...pairs: readonly (readonly [string, string])[]): Uint8Array 
   return fakeExtension('2.5.29.33', encodeSequence(...entries));
 }
 
+const inhibitMapping = fakeExtension('2.5.29.36', encodeSequence(encodeImplicit(1, encodeInteger(0))), true);
+
 function requireExplicit(skip: number): Uint8Array {
   return fakeExtension('2.5.29.36', encodeSequence(encodeImplicit(0, encodeInteger(skip))), true);
 }
@@ -54,13 +56,13 @@ function run(chain: Chain): Verdict {
     leaf: fakeLeaf('CA', { moreExtensions: chain.leaf ?? [] }),
     pool: [fakeCa('CA', 'Root', { moreExtensions: chain.issuer ?? [] })],
     anchors: [anchor],
-    policies: chain.policies,
+    policies: chain.policies ?? {},
   });
 }
 
 function userPolicies(verdict: Verdict): readonly string[] {
   assert.ok(verdict.ok, outcomeOf(verdict));
-  return verdict.policies.userConstrained.policies.map(({ oid }) => oid);
+  return (verdict.policies?.userConstrained.policies ?? []).map(({ oid }) => oid);
 }
 
 test('the verdict tells the policies, mapped ones in the terms of the anchor', () => {
@@ -95,6 +97,8 @@ test("the anchor's certificate narrows what the caller accepts (RFC 5937 §3.2),
   assert.is(outcomeOf(run({ ...demanding, ...unbound })), 'accepted');
   assert.is(outcomeOf(run({ root: [requireExplicit(3)] })), 'accepted');
   assert.is(outcomeOf(run({ ...chain, root: [inhibitAny, requireExplicit(0)] })), refused);
+  const mapped = { issuer: [policies([A]), mappings([A, X])], leaf: [policies([X])] };
+  assert.equal(userPolicies(run({ ...mapped, root: [inhibitMapping] })), []);
 });
 
 test('a bare anchor says nothing', () => {
@@ -108,7 +112,7 @@ test('a leaf that is its own anchor still needs the policy that the caller requi
   const own = (extensions: readonly Uint8Array[], options: PolicyOptions, enforceConstraints = true): Verdict => {
     const leaf = fakeLeaf('Nobody', { moreExtensions: extensions });
     const anchors = [{ certificate: leaf, mayBeLeaf: true, enforceConstraints }];
-    return fakeVerify({ leaf, anchors, policies: options });
+    return fakeVerify({ leaf, anchors, policies: options ?? {} });
   };
   assert.equal(userPolicies(own([policies([A])], { initial: [A], requireExplicit: true })), [A]);
   assert.is(outcomeOf(own([policies([A])], { initial: [B], requireExplicit: true })), refused);
@@ -166,6 +170,28 @@ test('another path is found when the first one lacks the policy', () => {
     assert.equal(userPolicies(verdict), [A]);
     assert.is(outcomeOf(fakeVerify({ ...input, pool: [wrong] })), refused);
   }
+});
+
+test('an anchor that requires a policy stands in the way of no other one', () => {
+  const verdict = fakeVerify({
+    leaf: fakeLeaf('CA'),
+    pool: [fakeCa('CA', 'Top'), fakeCa('Top', 'Root')],
+    anchors: [fakeCa('Root'), fakeCa('Top', 'Top', { moreExtensions: [requireExplicit(0)] })],
+  });
+  assert.equal(userPolicies(verdict), []);
+});
+
+test('what a path with a required policy holds is charged', () => {
+  const many = policies(Array.from({ length: 100 }, (_, i) => `1.2.4.${i}`));
+  const input = {
+    leaf: fakeLeaf('Root', { moreExtensions: [many] }),
+    anchors: [fakeCa('Root')],
+    policies: { requireExplicit: true },
+  };
+  assert.is(outcomeOf(fakeVerify({ ...input, budget: { steps: 110 } })), 'accepted');
+  const verdict = fakeVerify({ ...input, budget: { steps: 90 } });
+  assert.is(outcomeOf(verdict), refused);
+  assert.is(verdict.exhausted, 'steps');
 });
 
 /** `count` CAs that all certify each other, one of them certified by the root. */

@@ -171,7 +171,7 @@ test('of fifty thousand names the last one matches, and the problem tells of a f
   const certificate = certificateOf({ san: Array.from({ length: 50_000 }, (_, i) => dnsName(`*.h${i}.example`)) });
   assert.is(findings(certificate, [{ dns: 'a.h49999.example' }]).length, 0);
   const [mismatch] = findings(certificate, [{ dns: 'a.none.example' }]);
-  const { presented } = mismatch?.parameters as { expected: string; presented: string[] };
+  const { presented } = (mismatch as Finding).parameters as { expected: string; presented: string[] };
   assert.is(presented.length, 11);
 });
 

@@ -104,10 +104,7 @@ function pathLengthCases(): VectorCase[] {
   ];
 }
 
-function twoCas(
-  pathLenConstraint: number,
-  keyUsage?: null,
-): Pick<VectorCase, 'leaf' | 'pool' | 'anchors'> {
+function twoCas(pathLenConstraint: number, keyUsage?: null): Pick<VectorCase, 'leaf' | 'pool' | 'anchors'> {
   const limited = { label: 'CA with pathLenConstraint', pathLenConstraint };
   const { root, intermediate } = ordinaryChain({
     intermediate: keyUsage === null ? { ...limited, keyUsage } : limited,

@@ -23,12 +23,22 @@ export function conformanceCases(): VectorCase[] {
         },
       },
     ),
-    ...pair('basic-constraints-not-critical', 'basicConstraints of the intermediate is not critical.', 'RFC 5280 §4.2.1.9', {
-      intermediate: { cA: null, moreExtensions: [basicConstraints(true, undefined, false)] },
-    }),
-    ...pair('name-constraints-not-critical', 'nameConstraints of the intermediate is not critical.', 'RFC 5280 §4.2.1.10', {
-      intermediate: { moreExtensions: [nameConstraints({ permitted: ['dns:example.com'] }, false)] },
-    }),
+    ...pair(
+      'basic-constraints-not-critical',
+      'basicConstraints of the intermediate is not critical.',
+      'RFC 5280 §4.2.1.9',
+      {
+        intermediate: { cA: null, moreExtensions: [basicConstraints(true, undefined, false)] },
+      },
+    ),
+    ...pair(
+      'name-constraints-not-critical',
+      'nameConstraints of the intermediate is not critical.',
+      'RFC 5280 §4.2.1.10',
+      {
+        intermediate: { moreExtensions: [nameConstraints({ permitted: ['dns:example.com'] }, false)] },
+      },
+    ),
     ...pair('name-with-an-underscore', 'The leaf is for _service.example.com.', 'RFC 5280 §4.2.1.6', {
       leaf: { names: ['dns:_service.example.com'] },
     }),

@@ -227,7 +227,9 @@ function uriCases(): VectorCase[] {
 }
 
 function addressCases(): VectorCase[] {
-  const holes = encodeSequence(encodeValue(contextConstructed(0), subtree(encodeAddress([10, 0, 0, 0, 255, 0, 255, 0]))));
+  const holes = encodeSequence(
+    encodeValue(contextConstructed(0), subtree(encodeAddress([10, 0, 0, 0, 255, 0, 255, 0]))),
+  );
   return [
     refusing(
       {
@@ -286,7 +288,9 @@ function subtreeCases(): VectorCase[] {
   const base = encodeValue(contextPrimitive(2), Buffer.from('example.com'));
   const bound = (tag: number): Uint8Array => {
     const number = encodeInteger(1).slice(2);
-    return encodeSequence(encodeValue(contextConstructed(0), subtree(base, encodeValue(contextPrimitive(tag), number))));
+    return encodeSequence(
+      encodeValue(contextConstructed(0), subtree(base, encodeValue(contextPrimitive(tag), number))),
+    );
   };
   const withValue = (value: Uint8Array): Pick<VectorCase, 'leaf' | 'pool' | 'anchors' | 'profile'> => ({
     ...ordinary({ intermediate: { moreExtensions: [extension('2.5.29.30', value, true)] } }),

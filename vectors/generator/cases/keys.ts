@@ -97,7 +97,13 @@ function explicitParameters(): Uint8Array {
   const field = encodeSequence(encodeOid('1.2.840.10045.1.1'), encodeInteger(prime));
   const point = keyOctets(p256.spki);
   const octets = encodeBitString(point.slice(1, 33));
-  const parameters = [encodeInteger(1), field, encodeSequence(octets, octets), encodeBitString(point), encodeInteger(order)];
+  const parameters = [
+    encodeInteger(1),
+    field,
+    encodeSequence(octets, octets),
+    encodeBitString(point),
+    encodeInteger(order),
+  ];
   return encodeSequence(encodeOid(ecPublicKey), encodeSequence(...parameters));
 }
 

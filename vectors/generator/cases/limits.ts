@@ -52,7 +52,8 @@ function depthCases(): VectorCase[] {
   const { root, intermediate } = ordinaryChain();
   const renewed = authority(intermediate, intermediate.subject, { label: 'key rollover', key: ecKey('Rollover') });
   const certificates = { leaf: renewed.issueLeaf({ label: 'leaf' }), pool: [renewed, intermediate], anchors: [root] };
-  const what = 'The intermediate has certified its own new key, which signed the leaf; the question allows one intermediate';
+  const what =
+    'The intermediate has certified its own new key, which signed the leaf; the question allows one intermediate';
   return [
     {
       name: 'self-issued-within-the-limit',
@@ -118,7 +119,9 @@ function nameCases(): VectorCase[] {
 }
 
 function budgetCases(): VectorCase[] {
-  const limited = (budget: NonNullable<CaseOptions['budget']>): Pick<VectorCase, 'options'> => ({ options: { budget } });
+  const limited = (budget: NonNullable<CaseOptions['budget']>): Pick<VectorCase, 'options'> => ({
+    options: { budget },
+  });
   return [
     {
       name: 'one-signature-allowed',

@@ -7,7 +7,14 @@ import { accepted, ordinary, ordinaryChain } from './ordinary.ts';
 
 /** Whom a certificate is taken for that does not name him. */
 export function nameAttackCases(): VectorCase[] {
-  return [...presentationCases(), ...hostCases(), ...addressCases(), ...mailCases(), ...otherPlaces(), ...webpkiCases()];
+  return [
+    ...presentationCases(),
+    ...hostCases(),
+    ...addressCases(),
+    ...mailCases(),
+    ...otherPlaces(),
+    ...webpkiCases(),
+  ];
 }
 
 const host = { dns: 'www.example.com' } as const;

@@ -1,4 +1,10 @@
-import { encodeBoolean, encodeExplicit, encodeOctetString, encodeSequence, encodeValue } from '../../../src/asn1/der-writer.ts';
+import {
+  encodeBoolean,
+  encodeExplicit,
+  encodeOctetString,
+  encodeSequence,
+  encodeValue,
+} from '../../../src/asn1/der-writer.ts';
 import { contextPrimitive, Tag } from '../../../src/asn1/tags.ts';
 import type { CaOptions } from '../authority.ts';
 import type { VectorCase } from '../case.ts';
@@ -129,7 +135,9 @@ function headerCases(): VectorCase[] {
       what: 'The length of the validity is one more than there is left in the TBSCertificate.',
       why: 'A reader that checks lengths against its input alone reads the fields behind as part of this one.',
       clause: 'X.690 §8.1.3',
-      ...malformedLeaf({ tbs: editAt([tbsField.validity], (der) => Uint8Array.of(0x30, 0x82, 0xff, 0xff, ...contentOf(der))) }),
+      ...malformedLeaf({
+        tbs: editAt([tbsField.validity], (der) => Uint8Array.of(0x30, 0x82, 0xff, 0xff, ...contentOf(der))),
+      }),
     },
     {
       name: 'length-of-five-octets',
@@ -199,9 +207,10 @@ function fieldCases(): VectorCase[] {
       clause: 'RFC 5280 §4.1; X.690 §8.9',
       ...malformedLeaf({
         tbs: (tbs) =>
-          withElement(7, encodeValue(contextPrimitive(2), Uint8Array.of(0, 1)))(
-            withElement(7, encodeValue(contextPrimitive(1), Uint8Array.of(0, 1)))(tbs),
-          ),
+          withElement(
+            7,
+            encodeValue(contextPrimitive(2), Uint8Array.of(0, 1)),
+          )(withElement(7, encodeValue(contextPrimitive(1), Uint8Array.of(0, 1)))(tbs)),
       }),
     },
     {
@@ -227,7 +236,10 @@ function fieldCases(): VectorCase[] {
 
 /** An Extension in DER. */
 function extensionOf({ oid, value }: { readonly oid: string; readonly value: Uint8Array }): Uint8Array {
-  return encodeSequence(encodeValue(Tag.objectIdentifier, Uint8Array.of(0x55, 0x1d, Number(oid.slice(7)))), encodeOctetString(value));
+  return encodeSequence(
+    encodeValue(Tag.objectIdentifier, Uint8Array.of(0x55, 0x1d, Number(oid.slice(7)))),
+    encodeOctetString(value),
+  );
 }
 
 function valueCases(): VectorCase[] {

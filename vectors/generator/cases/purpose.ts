@@ -96,7 +96,8 @@ function ownPurposeCases(): VectorCase[] {
       name: 'purpose-must-be-there',
       what: 'The leaf has no extKeyUsage; the question takes that for a refusal.',
       why: 'A certificate for anything is not one for this.',
-      clause: 'RFC 5280 §4.2.1.12 ("certificate using applications MAY require that … a particular purpose be indicated")',
+      clause:
+        'RFC 5280 §4.2.1.12 ("certificate using applications MAY require that … a particular purpose be indicated")',
       ...ordinary({ leaf: { extendedKeyUsage: null } }),
       purpose: { anyOf: [own], whenAbsent: 'refuse' },
       profile: 'rfc5280',

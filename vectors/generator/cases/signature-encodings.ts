@@ -1,4 +1,10 @@
-import { encodeInteger, encodeOid, encodeOctetString, encodeSequence, encodeValue } from '../../../src/asn1/der-writer.ts';
+import {
+  encodeInteger,
+  encodeOctetString,
+  encodeOid,
+  encodeSequence,
+  encodeValue,
+} from '../../../src/asn1/der-writer.ts';
 import { Tag } from '../../../src/asn1/tags.ts';
 import type { VectorCase } from '../case.ts';
 import { contentOf, elementsOf, withIndefiniteLength, withTrailingOctets } from '../edits.ts';

@@ -101,9 +101,21 @@ function malformedCases(): VectorCase[] {
     malformed('fraction-of-a-second', '', 'Two encodings of one moment.', Tag.generalizedTime, '20260101000000.0Z'),
     malformed('time-with-an-offset', '', 'Readers that skip it are wrong by hours.', Tag.utcTime, '260101000000+0100'),
     malformed('time-without-a-zone', '', 'Local time, and nobody knows where.', Tag.utcTime, '260101000000'),
-    malformed('thirtieth-of-february', '', 'A lenient calendar makes a day in March of it.', Tag.utcTime, '260230000000Z'),
+    malformed(
+      'thirtieth-of-february',
+      '',
+      'A lenient calendar makes a day in March of it.',
+      Tag.utcTime,
+      '260230000000Z',
+    ),
     malformed('sixtieth-second', '', 'A leap second that was none.', Tag.utcTime, '251231235960Z'),
-    malformed('time-of-spaces', ' with a space for a digit', 'Number parsers pass spaces over.', Tag.utcTime, '2601 1000000Z'),
+    malformed(
+      'time-of-spaces',
+      ' with a space for a digit',
+      'Number parsers pass spaces over.',
+      Tag.utcTime,
+      '2601 1000000Z',
+    ),
   ];
 }
 

@@ -1,0 +1,47 @@
+import type { RevocationOutcome } from '../../revocation/evidence.ts';
+import { countErrors } from '../search/graph.ts';
+import type { Finding } from '../../problem.ts';
+import type { Anchor } from '../../trust/anchor.ts';
+import type { Certificate } from '../../x509/certificate.ts';
+import type { PathEdge } from '../search/path-node.ts';
+
+/** What was found out about one certificate under one issuer and one anchor. */
+export interface EdgeRevocation {
+  readonly outcome: RevocationOutcome;
+  readonly findings: readonly Finding[];
+  readonly weight: number;
+}
+
+/** What one verification knows of revocation; nothing of it is kept for the next one. */
+export class RevocationChecks {
+  /** Signers of CRLs whose own paths are being verified, the outermost first. */
+  readonly underWay: readonly Certificate[];
+  private readonly known: Map<PathEdge, Map<Anchor | undefined, EdgeRevocation>> = new Map();
+  private readonly vouched: Map<Anchor, Map<Certificate, boolean>> = new Map();
+
+  constructor(underWay: readonly Certificate[] = []) {
+    this.underWay = underWay;
+  }
+
+  find(edge: PathEdge, anchor: Anchor | undefined): EdgeRevocation | undefined {
+    return this.known.get(edge)?.get(anchor);
+  }
+
+  keep(edge: PathEdge, anchor: Anchor | undefined, outcome: RevocationOutcome, findings: readonly Finding[]): EdgeRevocation {
+    const entry: EdgeRevocation = { outcome, findings, weight: countErrors(findings) };
+    const known = this.known.get(edge);
+    if (known === undefined) this.known.set(edge, new Map([[anchor, entry]]));
+    else known.set(anchor, entry);
+    return entry;
+  }
+
+  isVouched(anchor: Anchor, signer: Certificate): boolean | undefined {
+    return this.vouched.get(anchor)?.get(signer);
+  }
+
+  vouch(anchor: Anchor, signer: Certificate, isGood: boolean): void {
+    const known = this.vouched.get(anchor);
+    if (known === undefined) this.vouched.set(anchor, new Map([[signer, isGood]]));
+    else known.set(signer, isGood);
+  }
+}

@@ -1,0 +1,119 @@
+import { ParseError } from '../../asn1/parse-error.ts';
+import { parsePem } from '../../asn1/pem.ts';
+import type { Evidence } from '../../revocation/evaluate.ts';
+import { ListPool } from '../../revocation/list-pool.ts';
+import { ResponsePool } from '../../revocation/response-pool.ts';
+import { SignedMemo } from '../../revocation/signed-memo.ts';
+import { CertificateList, parseOwnedCertificateList } from '../../x509/certificate-list.ts';
+import { OcspResponse, parseOwnedOcspResponse } from '../../x509/ocsp-response.ts';
+import { type Finding, finding } from '../../problem.ts';
+import type { RevocationMode, RevocationOptions } from './revocation-options.ts';
+
+/** {@link RevocationOptions} made ready: evidence parsed once for all verifications that share it. */
+export interface RevocationPolicy {
+  readonly mode: Readonly<Record<'leaf' | 'intermediate', RevocationMode>>;
+  readonly evidence: Evidence;
+  /** Evidence that could not be read. */
+  readonly malformed: readonly Finding[];
+  readonly refusesBadEvidence: boolean;
+  readonly refusesNotOffered: boolean;
+  readonly skew: number;
+  readonly maximumAge: number;
+  readonly nonce: Uint8Array | undefined;
+  readonly shortLived: number;
+  /** Undefined: the verification's time. */
+  readonly evidenceTime: number | undefined;
+  /** Whether it is known that the peer stapled no OCSP response. */
+  readonly isKnownUnstapled: boolean;
+  readonly memo: SignedMemo;
+}
+
+const fiveMinutes = 5 * 60 * 1000;
+const oneDay = 24 * 60 * 60 * 1000;
+const pemStart = 0x2d;
+
+/** @returns undefined where nothing is checked. @throws TypeError or RangeError for unusable options. */
+export function resolveRevocation(options: RevocationOptions | undefined): RevocationPolicy | undefined {
+  if (options === undefined) return undefined;
+  const mode = {
+    leaf: resolveMode(options.perRole?.leaf ?? options.mode),
+    intermediate: resolveMode(options.perRole?.issuer ?? options.mode),
+  };
+  if (mode.leaf === 'off' && mode.intermediate === 'off') return undefined;
+  const { stapled, sources = [], badEvidence = 'refuse', whenNotOffered = 'refuse' } = options;
+  const malformed: Finding[] = [];
+  const refusesBadEvidence = checkWord(badEvidence, 'refuse', 'ignore', 'badEvidence');
+  const reject = (kind: 'crl' | 'ocsp'): void => {
+    if (refusesBadEvidence) malformed.push(finding('revocation-evidence-bad', { kind, why: 'malformed' }));
+  };
+  const responses = [...(options.ocsp ?? []), ...(stapled instanceof Uint8Array ? [stapled] : [])];
+  return {
+    mode,
+    evidence: {
+      lists: new ListPool(readLists(options.crls ?? [], () => reject('crl'))),
+      responses: new ResponsePool(readResponses(responses, () => reject('ocsp'))),
+      sources,
+    },
+    malformed,
+    refusesBadEvidence,
+    refusesNotOffered: checkWord(whenNotOffered, 'refuse', 'accept', 'whenNotOffered'),
+    skew: resolveDuration(options.skew, fiveMinutes, 'skew'),
+    maximumAge: resolveDuration(options.maximumAge, oneDay, 'maximumAge'),
+    nonce: options.nonce && new Uint8Array(options.nonce),
+    shortLived: resolveDuration(options.shortLived, 0, 'shortLived'),
+    evidenceTime: options.evidenceTime === undefined ? undefined : toMoment(options.evidenceTime),
+    isKnownUnstapled: stapled === null,
+    memo: new SignedMemo(),
+  };
+}
+
+function resolveMode(mode: RevocationMode): RevocationMode {
+  if (mode !== 'off' && mode !== 'soft' && mode !== 'hard') throw new TypeError('revocation.mode: off, soft or hard');
+  return mode;
+}
+
+function checkWord(word: string, yes: string, no: string, name: string): boolean {
+  if (word !== yes && word !== no) throw new TypeError(`revocation.${name}: ${yes} or ${no}`);
+  return word === yes;
+}
+
+function resolveDuration(value: number | undefined, fallback: number, name: string): number {
+  if (value === undefined) return fallback;
+  if (!(value >= 0)) throw new RangeError(`revocation.${name} is a number of milliseconds from 0`);
+  return value;
+}
+
+function toMoment(time: Date | number): number {
+  const milliseconds = Number(time);
+  if (!Number.isFinite(milliseconds)) throw new TypeError('revocation.evidenceTime is no moment');
+  return milliseconds;
+}
+
+function* readLists(sources: Iterable<Uint8Array | string | CertificateList>, reject: () => void): Generator<CertificateList> {
+  for (const source of sources) {
+    if (source instanceof CertificateList) {
+      yield source;
+      continue;
+    }
+    for (const der of listsIn(source)) {
+      const list = parseOwnedCertificateList(der);
+      if (list instanceof ParseError) reject();
+      else yield list;
+    }
+  }
+}
+
+/** DER as it is, or every `X509 CRL` of PEM; what is neither is handed on, to be refused. */
+function listsIn(source: Uint8Array | string): readonly Uint8Array[] {
+  if (typeof source !== 'string' && source[0] !== pemStart && source[0] === 0x30) return [source];
+  const blocks = parsePem(source).blocks.filter(({ label }) => label === 'X509 CRL');
+  return blocks.length > 0 ? blocks.map(({ bytes }) => bytes) : [new Uint8Array(0)];
+}
+
+function* readResponses(sources: Iterable<Uint8Array | OcspResponse>, reject: () => void): Generator<OcspResponse> {
+  for (const source of sources) {
+    const response = source instanceof OcspResponse ? source : parseOwnedOcspResponse(source);
+    if (response instanceof ParseError) reject();
+    else yield response;
+  }
+}
