@@ -1,5 +1,4 @@
-import { createNativeProvider, type NodeCrypto } from './crypto/native.ts';
-import type { SignatureVerifier } from './crypto/signature-job.ts';
+import { nativeProvider } from './default-provider.ts';
 import type { Problem } from './problem.ts';
 import type { CheckPathOptions } from './verify/check-path.ts';
 import { createEngine, type Engine } from './verify/create-engine.ts';
@@ -8,18 +7,7 @@ import type { Verdict } from './verify/verdict.ts';
 import type { Verifier, VerifierOptions } from './verify/verifier.ts';
 import type { CertificateSource } from './x509/certificate-source.ts';
 
-let native: SignatureVerifier | undefined;
 let bound: Engine | undefined;
-
-/** Node's crypto without an import, so that bundlers for other runtimes find nothing to resolve. */
-function nativeProvider(): SignatureVerifier {
-  if (native !== undefined) return native;
-  const host = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
-  const crypto = host.process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
-  if (crypto === undefined) throw new TypeError('this runtime has no node:crypto: give a provider');
-  native = createNativeProvider(crypto);
-  return native;
-}
 
 function engine(): Engine {
   bound ??= createEngine({ now: () => Date.now(), provider: nativeProvider });

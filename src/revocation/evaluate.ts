@@ -45,7 +45,12 @@ function toQuery({ certificate, issuer, time }: Subject): RevocationQuery {
   };
 }
 
-function* weigh(answer: RevocationAnswer, source: RevocationSource, subject: Subject, findings: Findings): Asking<void> {
+function* weigh(
+  answer: RevocationAnswer,
+  source: RevocationSource,
+  subject: Subject,
+  findings: Findings,
+): Asking<void> {
   if (answer === undefined || typeof answer !== 'object' || answer === null) return;
   if (!('status' in answer)) return yield* weighDocuments(answer, subject, findings);
   if (answer.status === 'unreachable') findings.isUnreachable = true;
@@ -59,7 +64,10 @@ function* weigh(answer: RevocationAnswer, source: RevocationSource, subject: Sub
 
 /** A source that was asked about one certificate and brings evidence about another one has been fooled, or fools. */
 function* weighDocuments(
-  { crls = [], ocsp = [] }: { readonly crls?: readonly Uint8Array[] | undefined; readonly ocsp?: readonly Uint8Array[] | undefined },
+  {
+    crls = [],
+    ocsp = [],
+  }: { readonly crls?: readonly Uint8Array[] | undefined; readonly ocsp?: readonly Uint8Array[] | undefined },
   subject: Subject,
   findings: Findings,
 ): Asking<void> {

@@ -1,5 +1,5 @@
-import type { Certificate } from '../x509/certificate.ts';
 import { ParseError } from '../asn1/parse-error.ts';
+import type { Certificate } from '../x509/certificate.ts';
 
 const ocspMethod = '1.3.6.1.5.5.7.48.1';
 

@@ -42,7 +42,8 @@ export function* checkSignature(
   means: SignatureMeans,
 ): Asking<SignatureOutcome> {
   const algorithm = identifySignatureAlgorithm(signed.algorithm);
-  if (isFinding(algorithm) || checkAlgorithmStrength(algorithm, means.strength) !== undefined) return 'algorithm-refused';
+  if (isFinding(algorithm) || checkAlgorithmStrength(algorithm, means.strength) !== undefined)
+    return 'algorithm-refused';
   const known = means.memo.find(owner, key);
   if (known !== undefined) return known;
   const job = prepareSignature(signed, key);

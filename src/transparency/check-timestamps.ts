@@ -1,15 +1,10 @@
-import { equalBytes } from '../asn1/bytes.ts';
 import { ParseError } from '../asn1/parse-error.ts';
-import { prepareSignature } from '../crypto/prepare-signature.ts';
-import type { PublicKey } from '../crypto/public-key.ts';
 import type { SignaturesQuestion } from '../crypto/question.ts';
 import type { SignatureJob, SignatureResult } from '../crypto/signature-job.ts';
-import { isFinding } from '../problem.ts';
-import type { AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import type { SignedCertificateTimestamp } from '../x509/extensions/signed-certificate-timestamps.ts';
 import { isPrecertificate } from './precertificate.ts';
-import { type KeyHolder, precertificateEntry, type SignedEntry, toSignedData, x509Entry } from './signed-entry.ts';
+import { type Draft, prepareTimestamp, screenTimestamp } from './screen-timestamp.ts';
+import { type KeyHolder, precertificateEntry, type SignedEntry, x509Entry } from './signed-entry.ts';
 import {
   type PresentedTimestamp,
   type TimestampSource,
@@ -18,7 +13,7 @@ import {
   timestampsInExtension,
   timestampsOfCaller,
 } from './timestamp-sources.ts';
-import { isValidAt, type KnownLog, type TransparencyLog, toKnownLog } from './transparency-log.ts';
+import { type TransparencyLog, toKnownLog } from './transparency-log.ts';
 import {
   type CheckedTimestamp,
   minimumTimestamps,
@@ -66,13 +61,6 @@ export interface TimestampsReport {
 /** A check under way: it asks for signatures and is resumed with the results, in the order of the jobs. */
 export type TimestampsCheck = Generator<SignaturesQuestion, TimestampsReport, readonly SignatureResult[]>;
 
-/** An SCT on its way to a state; what has a job has no state yet. */
-interface Draft {
-  readonly presented: PresentedTimestamp;
-  readonly log: TransparencyLog | undefined;
-  state: TimestampState | SignatureJob;
-}
-
 /**
  * Judges every SCT and asks the policy.
  *
@@ -81,13 +69,11 @@ interface Draft {
  */
 export function* judgeTimestamps(input: TimestampsToCheck, time: number): TimestampsCheck {
   const logs = input.logs.map(toKnownLog);
-  const entries = new Entries(input);
-  const spent = new Map<TimestampSource, number>();
-  const drafts = presentedTimestamps(input).map((presented) => draft(presented, logs, time));
-  for (let start = 0; start < drafts.length; start += jobsPerQuestion) {
-    const batch = drafts.slice(start, start + jobsPerQuestion);
-    for (const each of batch) if (each.state === 'unchecked') each.state = prepare(each, logs, entries, spent);
-    yield* askSignatures(batch);
+  const drafts = presentedTimestamps(input).map((presented) => screenTimestamp(presented, logs, time));
+  const pending = affordable(drafts);
+  const entryFor = entriesOf(input);
+  for (let start = 0; start < pending.length; start += jobsPerQuestion) {
+    yield* askSignatures(pending.slice(start, start + jobsPerQuestion), entryFor);
   }
   const timestamps = drafts.map(toChecked);
   const policy = input.policy ?? minimumTimestamps(1);
@@ -100,4 +86,57 @@ function presentedTimestamps(input: TimestampsToCheck): PresentedTimestamp[] {
     ...(input.ocspTimestamps === undefined ? [] : timestampsInExtension(input.ocspTimestamps, 'ocsp')),
     ...(input.timestamps === undefined ? [] : timestampsOfCaller(input.timestamps)),
   ];
+}
+
+/** The drafts whose signatures will be checked: of each source as many as the bound allows. */
+function affordable(drafts: readonly Draft[]): Draft[] {
+  const counts = new Map<TimestampSource, number>();
+  return drafts.filter(({ state, presented: { source } }) => {
+    if (state !== 'unchecked') return false;
+    const count = (counts.get(source) ?? 0) + 1;
+    counts.set(source, count);
+    return count <= maximumChecksPerSource;
+  });
+}
+
+/** What the SCTs of a source cover, made once; or the state of them all. */
+function entriesOf(input: TimestampsToCheck): (source: TimestampSource) => SignedEntry | TimestampState {
+  const { certificate, issuer, finalIssuer } = input;
+  const made = new Map<boolean, SignedEntry | TimestampState>();
+  return (source) => {
+    const isPrecert = source === 'certificate' || isPrecertificate(certificate);
+    const known = made.get(isPrecert);
+    if (known !== undefined) return known;
+    const entry = isPrecert ? precertificateEntry(certificate, issuer, finalIssuer) : x509Entry(certificate);
+    const answer = entry instanceof ParseError ? 'malformed' : entry;
+    made.set(isPrecert, answer);
+    return answer;
+  };
+}
+
+function* askSignatures(
+  drafts: readonly Draft[],
+  entryFor: (source: TimestampSource) => SignedEntry | TimestampState,
+): Generator<SignaturesQuestion, void, readonly SignatureResult[]> {
+  const asked: { draft: Draft; job: SignatureJob }[] = [];
+  for (const draft of drafts) {
+    const entry = entryFor(draft.presented.source);
+    const job = typeof entry === 'string' ? entry : prepareTimestamp(draft, entry);
+    if (typeof job === 'string') draft.state = job;
+    else asked.push({ draft, job });
+  }
+  if (asked.length === 0) return;
+  const results = yield { kind: 'signatures', jobs: asked.map(({ job }) => job), untilFirstFault: false };
+  for (const [i, { draft }] of asked.entries()) draft.state = toState(results[i]);
+}
+
+function toState(result: SignatureResult | undefined): TimestampState {
+  if (result === 'bad') return 'signature-invalid';
+  return result === 'good' ? 'good' : 'unsupported';
+}
+
+function toChecked({ presented: { source, sct }, known, state }: Draft): CheckedTimestamp {
+  const isRead = !(sct instanceof ParseError) && sct.version === 0;
+  const [logId, timestamp] = isRead ? [sct.logId, sct.timestamp] : [undefined, undefined];
+  return { source, state, logId, timestamp, log: known?.log };
 }

@@ -68,7 +68,12 @@ function readTbs(reader: DerReader): TbsParts {
   reader.leave(limit, '');
   const { bytes } = reader;
   const head = bytes.subarray(start, issuerStart);
-  return { head, issuer: bytes.subarray(issuerStart, issuerEnd), middle: bytes.subarray(issuerEnd, middleEnd), extensions };
+  return {
+    head,
+    issuer: bytes.subarray(issuerStart, issuerEnd),
+    middle: bytes.subarray(issuerEnd, middleEnd),
+    extensions,
+  };
 }
 
 function readExtensions(reader: DerReader): TbsExtension[] {

@@ -7,7 +7,8 @@ import { ParseError } from '../asn1/parse-error.ts';
 export class TlsReader {
   private readonly bytes: Uint8Array;
   private readonly path: string;
-  private offset = 0;
+  /** Of the next byte. */
+  offset = 0;
 
   constructor(bytes: Uint8Array, path: string) {
     this.bytes = bytes;

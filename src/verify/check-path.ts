@@ -15,9 +15,9 @@ import { resolvePolicy, toWholeSecond } from './policy.ts';
 import { Pool } from './pool.ts';
 import type { Verification } from './question.ts';
 import { toReport } from './report.ts';
+import type { Request } from './request.ts';
 import { askRevocation } from './revocation/ask-revocation.ts';
 import { RevocationChecks } from './revocation/revocation-checks.ts';
-import type { Request } from './request.ts';
 import { Graph } from './search/graph.ts';
 import type { PathEdge, PathNode } from './search/path-node.ts';
 

@@ -1,8 +1,8 @@
-import type { AsyncSignatureVerifier, SignatureResult, SignatureVerifier } from '../crypto/signature-job.ts';
-import type { Provider } from './platform.ts';
 import type { SignaturesQuestion } from '../crypto/question.ts';
+import type { AsyncSignatureVerifier, SignatureResult, SignatureVerifier } from '../crypto/signature-job.ts';
 import type { RevocationQuestion } from '../revocation/question.ts';
 import type { RevocationAnswer } from '../revocation/source.ts';
+import type { Provider } from './platform.ts';
 import type { Question, Verification } from './question.ts';
 
 /** Answers every question at once. */

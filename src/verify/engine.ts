@@ -66,7 +66,13 @@ export function* verification(request: Request): Verification<Verdict> {
     const isClean = weightOf(label) === 0 && !isUnchecked;
     const fault = pathFindings.find(({ finding }) => finding.severity === 'error');
     if (isClean && fault === undefined && !request.budget.hasRunOut('nameComparisons')) {
-      const revocation = yield* askRevocation(edgesOf(label), label.node.anchor, 'until-first-fault', request, verification);
+      const revocation = yield* askRevocation(
+        edgesOf(label),
+        label.node.anchor,
+        'until-first-fault',
+        request,
+        verification,
+      );
       if (revocation === undefined) return accept(label, nodes, pathFindings, request);
       if (revocation.found.outcome.dependsOnAnchor) {
         const conflict = [revocation.edge.child, revocation.edge.issuer, label.node];

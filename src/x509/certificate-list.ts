@@ -3,7 +3,10 @@ import { ParseError } from '../asn1/parse-error.ts';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier.ts';
 import type { Decoded, Extension } from './extension-table.ts';
 import { type DistributionPoint, readDistributionPoints } from './extensions/distribution-points.ts';
-import { type IssuingDistributionPoint, readIssuingDistributionPoint } from './extensions/issuing-distribution-point.ts';
+import {
+  type IssuingDistributionPoint,
+  readIssuingDistributionPoint,
+} from './extensions/issuing-distribution-point.ts';
 import { type AuthorityKeyIdentifier, readAuthorityKeyIdentifier } from './extensions/key-identifiers.ts';
 import { Name } from './name.ts';
 import { type CertificateListLayout, readCertificateListLayout } from './read-certificate-list.ts';
@@ -153,9 +156,7 @@ export class CertificateList {
 
   private get entries(): RevokedCertificates | ParseError {
     const { entriesStart, entriesEnd } = this.layout;
-    this.cachedEntries ??= orParseError(
-      () => new RevokedCertificates(this.der, entriesStart, entriesEnd, this.issuer),
-    );
+    this.cachedEntries ??= orParseError(() => new RevokedCertificates(this.der, entriesStart, entriesEnd, this.issuer));
     return this.cachedEntries;
   }
 

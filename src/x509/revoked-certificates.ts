@@ -86,7 +86,8 @@ export class RevokedCertificates {
     reader.readInteger('userCertificate');
     const { contentStart, contentEnd } = reader;
     const timeTag = reader.readAny('revocationDate');
-    if (timeTag !== Tag.utcTime && timeTag !== Tag.generalizedTime) throw reader.failure('Time', 'revocationDate', start);
+    if (timeTag !== Tag.utcTime && timeTag !== Tag.generalizedTime)
+      throw reader.failure('Time', 'revocationDate', start);
     if (!reader.isAtEnd()) this.readExtensions(reader, start);
     reader.leave(limit, '');
     this.enter(reader, start, contentStart, contentEnd);

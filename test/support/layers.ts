@@ -24,6 +24,7 @@ const LAYERS: readonly (readonly [prefix: string, rank: number, ceiling?: number
   ['src/crypto/', 3],
   ['src/trust/', 4],
   ['src/revocation/', 5],
+  ['src/transparency/', 5],
   ['src/verify/', 6],
   ['src/config/', 7],
   ['src/mozilla/', 7],

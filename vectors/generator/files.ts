@@ -6,9 +6,11 @@ import { caCheckAttackCases } from './cases/ca-check-attacks.ts';
 import { caCheckCases } from './cases/ca-checks.ts';
 import { conformanceCases } from './cases/conformance.ts';
 import { constraintAttackCases } from './cases/constraint-attacks.ts';
+import { constraintShapeCases } from './cases/constraint-shapes.ts';
 import { constraintCases } from './cases/constraints.ts';
 import { crossSigningCases } from './cases/cross-signing.ts';
 import { extensionCases } from './cases/extensions.ts';
+import { identityCases } from './cases/identities.ts';
 import { keyCases } from './cases/keys.ts';
 import { limitCases } from './cases/limits.ts';
 import { nameAttackCases } from './cases/name-attacks.ts';
@@ -30,11 +32,11 @@ const groups: Readonly<Record<string, () => readonly VectorCase[]>> = {
   building: () => [...buildingCases(), ...crossSigningCases()],
   'ca-checks': () => [...caCheckCases(), ...caCheckAttackCases()],
   conformance: conformanceCases,
-  constraints: () => [...constraintCases(), ...constraintAttackCases()],
+  constraints: () => [...constraintCases(), ...constraintAttackCases(), ...constraintShapeCases()],
   extensions: extensionCases,
   keys: keyCases,
   limits: limitCases,
-  names: () => [...nameCases(), ...nameAttackCases()],
+  names: () => [...nameCases(), ...nameAttackCases(), ...identityCases()],
   parsing: () => [...parsingCases(), ...parsingAttackCases(), ...serialNumberCases()],
   policies: policyCases,
   purpose: purposeCases,

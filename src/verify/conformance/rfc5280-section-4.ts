@@ -1,6 +1,5 @@
 import type { Certificate } from '../../x509/certificate.ts';
 import { ExtensionKind } from '../../x509/extension-kind.ts';
-import { KeyUsageBit } from '../../x509/extensions/key-usage.ts';
 import { toHostName } from '../identity/host-name.ts';
 import type { Role } from '../role.ts';
 import type { ConformanceRule, Subject } from './conformance-rule.ts';

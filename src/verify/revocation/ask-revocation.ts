@@ -1,8 +1,8 @@
 import { ParseError } from '../../asn1/parse-error.ts';
+import { isFinding } from '../../problem.ts';
 import { evaluate } from '../../revocation/evaluate.ts';
 import type { Signer } from '../../revocation/signer.ts';
 import type { Subject } from '../../revocation/subject.ts';
-import { isFinding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import { Store } from '../../trust/store.ts';
 import type { Certificate } from '../../x509/certificate.ts';

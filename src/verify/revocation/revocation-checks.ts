@@ -1,8 +1,8 @@
-import type { RevocationOutcome } from '../../revocation/evidence.ts';
-import { countErrors } from '../search/graph.ts';
 import type { Finding } from '../../problem.ts';
+import type { RevocationOutcome } from '../../revocation/evidence.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
+import { countErrors } from '../search/graph.ts';
 import type { PathEdge } from '../search/path-node.ts';
 
 /** What was found out about one certificate under one issuer and one anchor. */
@@ -27,7 +27,12 @@ export class RevocationChecks {
     return this.known.get(edge)?.get(anchor);
   }
 
-  keep(edge: PathEdge, anchor: Anchor | undefined, outcome: RevocationOutcome, findings: readonly Finding[]): EdgeRevocation {
+  keep(
+    edge: PathEdge,
+    anchor: Anchor | undefined,
+    outcome: RevocationOutcome,
+    findings: readonly Finding[],
+  ): EdgeRevocation {
     const entry: EdgeRevocation = { outcome, findings, weight: countErrors(findings) };
     const known = this.known.get(edge);
     if (known === undefined) this.known.set(edge, new Map([[anchor, entry]]));

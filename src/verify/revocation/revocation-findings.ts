@@ -1,6 +1,6 @@
 import { ParseError } from '../../asn1/parse-error.ts';
-import { isBad, isStale, type RevocationOutcome } from '../../revocation/evidence.ts';
 import { type Finding, finding } from '../../problem.ts';
+import { isBad, isStale, type RevocationOutcome } from '../../revocation/evidence.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import type { Request } from '../request.ts';
 import type { RevocationPolicy } from './revocation-policy.ts';
@@ -9,7 +9,11 @@ import type { RevocationPolicy } from './revocation-policy.ts';
 const statusRequest = 5;
 
 /** What an outcome is worth under the caller's terms. */
-export function toFindings(outcome: RevocationOutcome, role: 'leaf' | 'intermediate', policy: RevocationPolicy): Finding[] {
+export function toFindings(
+  outcome: RevocationOutcome,
+  role: 'leaf' | 'intermediate',
+  policy: RevocationPolicy,
+): Finding[] {
   const findings: Finding[] = [];
   const { status, revocation, faults } = outcome;
   if (revocation !== undefined) {
@@ -33,7 +37,11 @@ function pushUndecided({ status, faults }: RevocationOutcome, policy: Revocation
   if (status === 'stale') {
     const { kind, why, nextUpdate } = faults.find(isStale) as RevocationOutcome['faults'][number];
     findings.push(finding('revocation-stale', { kind, why, nextUpdate }));
-  } else if (status === 'unknown' || status === 'unreachable' || (status === 'not-offered' && policy.refusesNotOffered)) {
+  } else if (
+    status === 'unknown' ||
+    status === 'unreachable' ||
+    (status === 'not-offered' && policy.refusesNotOffered)
+  ) {
     findings.push(finding('revocation-unknown', { status, why: faults[0]?.why ?? null }));
   }
 }

@@ -13,7 +13,9 @@ export type RevocationMode = 'off' | 'soft' | 'hard';
 export interface RevocationOptions {
   readonly mode: RevocationMode;
   /** Where the leaf and the intermediates differ from `mode`. */
-  readonly perRole?: { readonly leaf?: RevocationMode | undefined; readonly issuer?: RevocationMode | undefined } | undefined;
+  readonly perRole?:
+    | { readonly leaf?: RevocationMode | undefined; readonly issuer?: RevocationMode | undefined }
+    | undefined;
   /** CRLs of any issuers, complete and delta, in DER or PEM. */
   readonly crls?: Iterable<Uint8Array | string | CertificateList> | undefined;
   /** OCSP responses about any certificates, in DER. */

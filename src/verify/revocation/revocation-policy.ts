@@ -1,12 +1,12 @@
 import { ParseError } from '../../asn1/parse-error.ts';
 import { parsePem } from '../../asn1/pem.ts';
+import { type Finding, finding } from '../../problem.ts';
 import type { Evidence } from '../../revocation/evaluate.ts';
 import { ListPool } from '../../revocation/list-pool.ts';
 import { ResponsePool } from '../../revocation/response-pool.ts';
 import { SignedMemo } from '../../revocation/signed-memo.ts';
 import { CertificateList, parseOwnedCertificateList } from '../../x509/certificate-list.ts';
 import { OcspResponse, parseOwnedOcspResponse } from '../../x509/ocsp-response.ts';
-import { type Finding, finding } from '../../problem.ts';
 import type { RevocationMode, RevocationOptions } from './revocation-options.ts';
 
 /** {@link RevocationOptions} made ready: evidence parsed once for all verifications that share it. */
@@ -89,7 +89,10 @@ function toMoment(time: Date | number): number {
   return milliseconds;
 }
 
-function* readLists(sources: Iterable<Uint8Array | string | CertificateList>, reject: () => void): Generator<CertificateList> {
+function* readLists(
+  sources: Iterable<Uint8Array | string | CertificateList>,
+  reject: () => void,
+): Generator<CertificateList> {
   for (const source of sources) {
     if (source instanceof CertificateList) {
       yield source;

@@ -5,13 +5,12 @@ import { type Finding, isFinding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { publicKeyOf } from '../public-key-of.ts';
-import { hasSameDomain, inheritedKeys, lacksParameters } from './inherited-parameters.ts';
 import type { Request } from '../request.ts';
-import type { Role } from '../role.ts';
 import { checkAnchorMoment, checkAnchorStanding, checkTerms } from '../rules/check-anchor.ts';
 import { checkMoment, checkStanding } from '../rules/check-certificate.ts';
-import { SignatureChecks } from './signature-checks.ts';
+import { hasSameDomain, inheritedKeys, lacksParameters } from './inherited-parameters.ts';
 import type { PathEdge, PathNode, SignatureCheck } from './path-node.ts';
+import { SignatureChecks } from './signature-checks.ts';
 
 /**
  * The certificates of one verification and who could have issued whom. It grows upwards from the leaf as the search
@@ -66,7 +65,13 @@ export class Graph {
   edgeBetween(child: PathNode, issuer: PathNode): PathEdge {
     const key = issuer.key ?? publicKeyOf(issuer.certificate as Certificate);
     const signature = this.checkOf(child.certificate as Certificate, key);
-    const edge: PathEdge = { child, issuer, signature, implausibility: implausibilityOf(child, issuer), revocationWeight: 0 };
+    const edge: PathEdge = {
+      child,
+      issuer,
+      signature,
+      implausibility: implausibilityOf(child, issuer),
+      revocationWeight: 0,
+    };
     signature.edges.push(edge);
     return edge;
   }

@@ -39,7 +39,10 @@ function* sourcesOf(certificate: Certificate, { store, pool }: Request): Generat
   const pending = [certificate];
   for (let child = pending.pop(); child !== undefined; child = pending.pop()) {
     const anchors = store.findBySubject(child.issuer);
-    for (const holder of [...anchors.map((anchor) => anchor.certificate ?? anchor), ...pool.findBySubject(child.issuer)]) {
+    for (const holder of [
+      ...anchors.map((anchor) => anchor.certificate ?? anchor),
+      ...pool.findBySubject(child.issuer),
+    ]) {
       const key = publicKeyOf(holder);
       if (isFinding(key) || key.family !== 'DSA') continue;
       if (key.domain !== undefined) yield key;

@@ -93,10 +93,10 @@ function headerCases(): VectorCase[] {
   return [
     {
       name: 'high-tag-number',
-      what: 'The SEQUENCE of the leaf has its tag in the form for large numbers, 3F 10.',
+      what: 'The validity of the leaf, a SEQUENCE, has its tag in the form for large numbers, 3F 10.',
       why: 'Two encodings of one tag, and quadratic work where a tag may be of any size (PeculiarVentures/ASN1.js#150).',
       clause: 'X.690 §8.1.2.4',
-      ...malformedLeaf({ certificate: (der) => Uint8Array.of(0x3f, 0x10, ...der.slice(1)) }),
+      ...malformedLeaf({ tbs: editAt([tbsField.validity], (der) => Uint8Array.of(0x3f, 0x10, ...der.slice(1))) }),
     },
     {
       name: 'tag-number-of-2000-octets',
@@ -135,9 +135,7 @@ function headerCases(): VectorCase[] {
       what: 'The length of the validity is one more than there is left in the TBSCertificate.',
       why: 'A reader that checks lengths against its input alone reads the fields behind as part of this one.',
       clause: 'X.690 §8.1.3',
-      ...malformedLeaf({
-        tbs: editAt([tbsField.validity], (der) => Uint8Array.of(0x30, 0x82, 0xff, 0xff, ...contentOf(der))),
-      }),
+      ...malformedLeaf({ tbs: withLengthBeyondItself }),
     },
     {
       name: 'length-of-five-octets',
@@ -154,6 +152,15 @@ function headerCases(): VectorCase[] {
       ...malformedLeaf({ certificate: (der) => Uint8Array.of(0x30, 0xff, ...contentOf(der)) }),
     },
   ];
+}
+
+/** The length of the validity is made one octet longer than what follows in the TBSCertificate. */
+function withLengthBeyondItself(tbs: Uint8Array): Uint8Array {
+  const fields = elementsOf(tbs);
+  const length = fields.slice(tbsField.validity).reduce((sum, field) => sum + field.length, 0) - 2 + 1;
+  return editAt([tbsField.validity], (der) => Uint8Array.of(0x30, 0x82, length >> 8, length & 0xff, ...contentOf(der)))(
+    tbs,
+  );
 }
 
 /** `depth` values, one in the other, each wrapped as `wrap` does. */
@@ -304,11 +311,11 @@ function bitCases(): VectorCase[] {
   };
   return [
     {
-      name: 'key-usage-with-nine-unused-bits',
-      what: 'keyUsage of the intermediate says that 9 bits of its one octet are unused.',
-      why: 'A reader that shifts by it reads bits that are not there (sigstore/sigstore-js#1678).',
+      name: 'key-usage-with-33-unused-bits',
+      what: 'keyUsage of the intermediate says that 33 bits of its one octet are unused.',
+      why: 'A shift by 33 is one by 1 in 32 bits, and other bits are read (sigstore/sigstore-js#1678).',
       clause: 'X.690 §8.6.2.2',
-      ...withKeyUsage(3, 2, 9, 6),
+      ...withKeyUsage(3, 2, 33, 6),
     },
     {
       name: 'key-usage-in-unused-bits',

@@ -158,6 +158,7 @@ function fieldCases(): VectorCase[] {
           moreExtensions: [extension('2.5.29.19', Uint8Array.of(0x30, 3, 1, 1, 0xff, 0), true)],
         },
       }),
+      profile: 'rfc5280',
     },
   ];
 }
