@@ -1,10 +1,18 @@
 export { type AlgorithmIdentifier, algorithmOid, readAlgorithmIdentifier } from './x509/algorithm-identifier.ts';
 export { AttributeTypeAndValue, type RelativeDistinguishedName } from './x509/attribute.ts';
 export { Certificate, maximumCertificateBytes, parseCertificate } from './x509/certificate.ts';
+export {
+  CertificateList,
+  type IssuingDistributionPoint,
+  maximumCertificateListBytes,
+  parseCertificateList,
+  type RevocationReason,
+  type RevokedCertificate,
+} from './x509/certificate-list.ts';
 export { certificateToJson } from './x509/certificate-json.ts';
 export {
-  type CertificateList,
   type CertificateSource,
+  type ReadCertificates,
   type RejectedSource,
   readCertificates,
 } from './x509/certificate-source.ts';
@@ -38,6 +46,17 @@ export {
 } from './x509/general-name.ts';
 export { matchName, Name } from './x509/name.ts';
 export { generalNameToString, nameToString } from './x509/name-text.ts';
+export type { CertId, CertIdSubject } from './x509/ocsp-cert-id.ts';
+export { encodeOcspRequest, type OcspRequestOptions } from './x509/ocsp-request.ts';
+export {
+  type BasicOcspResponse,
+  maximumOcspResponseBytes,
+  type OcspCertStatus,
+  OcspResponse,
+  type OcspResponseStatus,
+  parseOcspResponse,
+  type SingleResponse,
+} from './x509/ocsp-response.ts';
 export { sha256 } from './x509/sha256.ts';
 export type { StructuralFault } from './x509/structural-fault.ts';
 export { parseSubjectPublicKeyInfo, type SubjectPublicKeyInfo } from './x509/subject-public-key-info.ts';

@@ -30,6 +30,7 @@ import {
   unknownOid,
   withFlippedBit,
 } from './support/pki.ts';
+import { crlOf } from './support/revocation.ts';
 import { testTime } from './support/verification.ts';
 
 /** How one code comes about: with which place and parameters, and from what. */
@@ -294,6 +295,43 @@ const rows: { readonly [Code in ProblemCode]: Row<Code> } = {
     depth: 0,
     parameters: { rule: 'serial-number-not-positive', clause: 'RFC 5280 §4.1.2.2' },
     find: () => find({ leaf: leafOf({ serial: Uint8Array.of(0) }), certificateConformance: ['serial-number'] }),
+  },
+
+  revoked: {
+    depth: 0,
+    parameters: { reason: 'keyCompromise', at: Date.UTC(2025, 2, 1) },
+    find: () => {
+      const leaf = leafOf();
+      const crl = crlOf(root, { revoked: [{ certificate: leaf, at: Date.UTC(2025, 2, 1), reason: 1 }] });
+      return find({ leaf, revocation: { mode: 'soft', crls: [crl] } });
+    },
+  },
+  'revocation-unknown': {
+    depth: 0,
+    parameters: { status: 'not-offered', why: null },
+    find: () => find({ leaf: leafOf(), revocation: { mode: 'hard' } }),
+  },
+  'revocation-stale': {
+    depth: 0,
+    parameters: { kind: 'crl', why: 'expired', nextUpdate: Date.UTC(2025, 4, 2) },
+    find: () => {
+      const crl = crlOf(root, { thisUpdate: Date.UTC(2025, 4, 1), nextUpdate: Date.UTC(2025, 4, 2) });
+      return find({ leaf: leafOf(), revocation: { mode: 'hard', crls: [crl] } });
+    },
+  },
+  'revocation-evidence-bad': {
+    depth: 0,
+    parameters: { kind: 'crl', why: 'signature-invalid' },
+    find: () => find({ leaf: leafOf(), revocation: { mode: 'soft', crls: [crlOf(root, { signedBy: intermediate })] } }),
+  },
+  'must-staple-missing': {
+    depth: 0,
+    parameters: {},
+    find: () => {
+      // Features ::= SEQUENCE OF INTEGER, status_request being 5 (RFC 7633 §4).
+      const mustStaple = extension('1.3.6.1.5.5.7.1.24', Uint8Array.of(0x30, 0x03, 0x02, 0x01, 0x05));
+      return find({ leaf: leafOf({ moreExtensions: [mustStaple] }), revocation: { mode: 'soft', stapled: null } });
+    },
   },
 
   'name-not-permitted': {

@@ -6,7 +6,7 @@ import { compareFiles, generateFiles } from '../vectors/generator/files.ts';
 import { readGenerated } from '../vectors/generator/folder.ts';
 import { checkExpectations } from '../vectors/runner/check-expectations.ts';
 import type { Expectation } from '../vectors/runner/expectation.ts';
-import { expectationSummary } from '../vectors/runner/rebase.ts';
+import { expectationSummary, rebase } from '../vectors/runner/rebase.ts';
 import { readCases } from '../vectors/runner/stored-case.ts';
 
 const wanted = generateFiles();
@@ -67,6 +67,24 @@ cases('with a wrong expectation are named', () => {
   assert.is(faultOf({ ok: true, path: ['leaf', 'root'] }), '');
   assert.is(faultOf({ ok: true, path: ['leaf', 'x'] }), `${place}: no certificate is called x`);
   assert.is(faultOf({ ok: true, path: ['intermediate', 'root'] }), `${place}: the path does not start at the leaf`);
+});
+
+cases('are rebased by their problems and never by their answer', () => {
+  const good = readCases().find(({ name }) => name === 'building/ordinary-chain');
+  assert.ok(good);
+  const texts: string[] = [];
+  const write = (name: string, text: string): number => texts.push(`${name} ${text}`);
+  assert.equal(rebase([good], write), { written: [], contradicted: [] });
+  const path = ['leaf', 'root'];
+  const { written } = rebase([{ ...good, expectation: { ok: true, path } }], write);
+  assert.equal(written, [`${good.name}: accepted leaf < root → accepted leaf < intermediate < root`]);
+  assert.is(texts.length, 1);
+  const { contradicted } = rebase(
+    [{ ...good, file: { ...good.file, accepted: false }, expectation: undefined }],
+    write,
+  );
+  assert.equal(contradicted, [`${good.name}: nothing → accepted leaf < intermediate < root`]);
+  assert.is(texts.length, 1);
 });
 
 cases('are told in a line when a rebase changes them', () => {

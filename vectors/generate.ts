@@ -9,7 +9,7 @@ import { compareFiles, generateFiles } from './generator/files.ts';
 import { readGenerated, vectorsRoot } from './generator/folder.ts';
 import { checkExpectations } from './runner/check-expectations.ts';
 import { rebase } from './runner/rebase.ts';
-import { readCases } from './runner/stored-case.ts';
+import { expectationPath, readCases } from './runner/stored-case.ts';
 
 const wanted = generateFiles();
 const found = readGenerated(wanted);
@@ -40,7 +40,7 @@ function write(): void {
 }
 
 function writeExpectations(): void {
-  const { written, contradicted } = rebase();
+  const { written, contradicted } = rebase(readCases(), (name, text) => writeFileSync(expectationPath(name), text));
   for (const line of written) console.log(line);
   for (const line of contradicted) console.error(`against the case: ${line}`);
   console.log(`${written.length} expectations written, ${contradicted.length} against the case`);

@@ -2,13 +2,13 @@ import { maximumFileBytes, parseCertificateFile } from '../node/certificate-file
 import { readBytes } from '../node/read-bytes.ts';
 import { toPrintable } from '../printable-text.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import type { CertificateList, RejectedSource } from '../x509/certificate-source.ts';
+import type { ReadCertificates, RejectedSource } from '../x509/certificate-source.ts';
 import type { Terminal } from './terminal.ts';
 
 const maximumRejectsTold = 5;
 
 /** What a file holds, or why there is nothing. */
-export interface InputFile extends CertificateList {
+export interface InputFile extends ReadCertificates {
   /** Set when not one certificate could be read; it says why, after the file's name. */
   readonly fault: string | undefined;
 }
@@ -48,7 +48,7 @@ export function rejectTexts(rejected: readonly RejectedSource[]): string[] {
   return rest > 0 ? [...texts, `and ${rest} more that cannot be read`] : texts;
 }
 
-function noCertificateText(name: string, { rejected }: CertificateList): string {
+function noCertificateText(name: string, { rejected }: ReadCertificates): string {
   const [first] = rejected;
   const rest = rejected.length > 1 ? `; and ${rejected.length - 1} more` : '';
   return first === undefined ? `${name} holds no certificate` : `${toPrintable(first.why, 400)}${rest}`;

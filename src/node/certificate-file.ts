@@ -1,4 +1,4 @@
-import { type CertificateList, type RejectedSource, readCertificates } from '../x509/certificate-source.ts';
+import { type ReadCertificates, type RejectedSource, readCertificates } from '../x509/certificate-source.ts';
 import { type FileFault, readBytes } from './read-bytes.ts';
 
 /** Files of more bytes than this are refused unread: the largest bundles in use have less than a megabyte. */
@@ -16,7 +16,7 @@ export const maximumFileBytes: number = 64 * 1024 * 1024;
  * for (const { why } of rejected) console.warn(why); // chain.pem: PEM block PRIVATE KEY, not CERTIFICATE
  * ```
  */
-export function readCertificateFile(path: string): CertificateList {
+export function readCertificateFile(path: string): ReadCertificates {
   const bytes = readBytes(path, { bytes: maximumFileBytes });
   if (bytes instanceof Uint8Array) return parseCertificateFile(path, bytes);
   const fault = rejectFile(path, bytes);
@@ -24,7 +24,7 @@ export function readCertificateFile(path: string): CertificateList {
 }
 
 /** What a file held, its bytes read already; `name` goes in front of every `why`. */
-export function parseCertificateFile(name: string, bytes: Uint8Array): CertificateList {
+export function parseCertificateFile(name: string, bytes: Uint8Array): ReadCertificates {
   const { certificates, rejected, firstFault } = readCertificates([bytes]);
   const inFile = (member: RejectedSource): RejectedSource => ({ ...member, why: `${name}: ${member.why}` });
   return { certificates, rejected: rejected.map(inFile), firstFault: firstFault && inFile(firstFault) };

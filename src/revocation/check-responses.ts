@@ -1,11 +1,90 @@
-import type { OcspResponse } from '../x509/ocsp-response.ts';
+import { equalBytes } from '../asn1/bytes.ts';
+import { createCertIdMatcher } from '../x509/ocsp-cert-id.ts';
+import { nonceOid } from '../x509/ocsp-request.ts';
+import type { BasicOcspResponse, OcspResponse, SingleResponse } from '../x509/ocsp-response.ts';
+import { type EvidenceFault, toEvidence } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import type { ListPool } from './list-pool.ts';
 import type { Asking } from './question.ts';
+import { findResponder } from './responder.ts';
 import type { Subject } from './subject.ts';
+
+/** Whether a response that is not about the certificate is a fault: of one that was asked for or sent along, it is. */
+export type Matching = 'must-match' | 'may-match';
+
+/** What OCSP responses say about a certificate: RFC 6960 §3.2. */
 export function* checkResponses(
-  _subject: Subject,
-  _responses: readonly OcspResponse[],
-  _lists: ListPool,
-  _findings: Findings,
-): Asking<void> {}
+  subject: Subject,
+  responses: readonly OcspResponse[],
+  matching: Matching,
+  lists: ListPool,
+  findings: Findings,
+): Asking<void> {
+  for (const response of responses) {
+    if (findings.isRevoked) return;
+    const fault = yield* checkResponse(subject, response, matching, lists, findings);
+    const nextUpdate = response.basic?.responses[0]?.nextUpdate ?? null;
+    if (fault !== undefined) findings.addFault({ kind: 'ocsp', why: fault, nextUpdate });
+  }
+}
+
+function* checkResponse(
+  subject: Subject,
+  response: OcspResponse,
+  matching: Matching,
+  lists: ListPool,
+  findings: Findings,
+): Asking<EvidenceFault | undefined> {
+  const { basic } = response;
+  if (basic === undefined) return 'responder-unable';
+  const { certificate, issuer } = subject;
+  const { serialNumber } = certificate;
+  const isWanted = createCertIdMatcher({ serialNumber, issuer: certificate.issuer, issuerKey: issuer.key.spki });
+  const singles = basic.responses.filter(({ certId }) => isWanted(certId));
+  if (singles.length === 0) return matching === 'must-match' ? 'certificate-mismatch' : undefined;
+  const responder = yield* findResponder(response, basic, subject, lists, findings);
+  if (typeof responder === 'string') return responder;
+  const fault = contentFault(response, basic, subject);
+  if (fault !== undefined) return fault;
+  for (const single of singles) {
+    const why = timeFault(single, basic, subject);
+    if (why !== undefined) return why;
+    findings.addEvidence(toEvidence('ocsp', responder.subject, single, response.der));
+    take(single, subject, findings);
+  }
+  return undefined;
+}
+
+/** RFC 9654 §2.1 for the nonce; a critical extension that is not processed forbids to use the response. */
+function contentFault(
+  response: OcspResponse,
+  { extensions, responses }: BasicOcspResponse,
+  { nonce, presented }: Subject,
+): EvidenceFault | undefined {
+  const all = [...extensions, ...responses.flatMap((single) => single.extensions)];
+  if (all.some(({ critical, oid }) => critical && oid !== nonceOid)) return 'critical-extension-unknown';
+  // What the peer stapled answers a request of its own.
+  if (nonce === undefined || presented.includes(response)) return undefined;
+  const found = response.nonce;
+  return found !== undefined && equalBytes(found, nonce) ? undefined : 'nonce-mismatch';
+}
+
+/** RFC 6960 §4.2.2.1. */
+function timeFault(
+  { thisUpdate, nextUpdate }: SingleResponse,
+  { producedAt }: BasicOcspResponse,
+  { evidenceTime, skew, maximumAge }: Subject,
+): EvidenceFault | undefined {
+  if (Math.max(thisUpdate, producedAt) > evidenceTime + skew) return 'not-yet-current';
+  if (nextUpdate !== undefined && nextUpdate < thisUpdate) return 'malformed';
+  return (nextUpdate ?? thisUpdate + maximumAge) < evidenceTime - skew ? 'expired' : undefined;
+}
+
+function take({ certStatus }: SingleResponse, { time, evidenceTime }: Subject, findings: Findings): void {
+  if (certStatus.status === 'good') findings.addGood();
+  if (certStatus.status !== 'revoked') return;
+  const { revocationTime, reason } = certStatus;
+  // Evidence younger than the moment judged may tell of what was still good then.
+  if (evidenceTime > time && revocationTime > time) findings.addGood();
+  else findings.revoke(reason, revocationTime);
+}

@@ -23,9 +23,11 @@ export interface Evidence {
 /** The status of one certificate: from the evidence at hand first, then from the sources. */
 export function* evaluate(subject: Subject, evidence: Evidence): Asking<RevocationOutcome> {
   const findings = new Findings();
-  yield* checkResponses(subject, evidence.responses.of(subject.certificate.serialNumber), evidence.lists, findings);
+  const { lists, responses } = evidence;
+  yield* checkResponses(subject, subject.presented, 'must-match', lists, findings);
+  yield* checkResponses(subject, responses.of(subject.certificate.serialNumber), 'may-match', lists, findings);
   // A CRL may know better than a response that says good.
-  if (!findings.isRevoked) yield* checkLists(subject, evidence.lists, findings);
+  if (!findings.isRevoked) yield* checkLists(subject, lists, findings);
   for (const source of evidence.sources) {
     if (findings.isDecided) break;
     const question: RevocationQuestion = { kind: 'revocation', source, query: toQuery(subject), answer: undefined };
@@ -83,6 +85,6 @@ function* weighDocuments(
     if (response instanceof ParseError) findings.addFault({ kind: 'ocsp', why: 'malformed', nextUpdate: null });
     else responses.push(response);
   }
-  yield* checkResponses(subject, responses, lists, findings);
+  yield* checkResponses(subject, responses, 'must-match', lists, findings);
   if (!findings.isRevoked) yield* checkLists(subject, lists, findings);
 }

@@ -1,5 +1,6 @@
 import type { Certificate } from '../x509/certificate.ts';
 import type { Name } from '../x509/name.ts';
+import type { OcspResponse } from '../x509/ocsp-response.ts';
 import type { Asking } from './question.ts';
 import type { SignatureMeans, Signer } from './signer.ts';
 
@@ -17,6 +18,8 @@ export interface Subject extends SignatureMeans {
   readonly maximumAge: number;
   /** The nonce that was sent, which the response must bring back. */
   readonly nonce: Uint8Array | undefined;
+  /** OCSP responses that came with the certificate: they must be about it. */
+  readonly presented: readonly OcspResponse[];
   /** Whether CRLs must be made as RFC 5280 §5 wants them. */
   readonly isConformanceChecked: boolean;
   /** Who else bears a CRL issuer's name; the issuer of the certificate is not among them. */

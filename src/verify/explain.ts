@@ -2,6 +2,7 @@ import { ParseError } from '../asn1/parse-error.ts';
 import { toPrintable } from '../printable-text.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { findingText, timeText } from '../problem-text.ts';
+import type { RevocationOutcome, RevocationStatus } from '../revocation/evidence.ts';
 import type { Anchor } from '../trust/anchor.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { fingerprint } from '../x509/fingerprint.ts';
@@ -42,6 +43,9 @@ const advice: { readonly [Code in ProblemCode]?: string } = {
   'algorithm-unsupported': 'Combine a provider that checks this algorithm.',
   expired: 'Renew the certificate; where an issuer is renewed, the peer has to send the new one.',
   'not-yet-valid': 'Check the clock; the certificate may be meant for later.',
+  'revocation-unknown': 'Give a current CRL or OCSP response, or a source; or let what is not known pass (soft).',
+  'revocation-stale': 'Fetch a current CRL or OCSP response.',
+  'revocation-evidence-bad': 'Find out who made this CRL or OCSP response before trusting anything that came with it.',
   'host-mismatch': 'Ask for a name the certificate is made for, or have one issued that holds this name.',
   'ip-mismatch': 'An address counts only where it stands in the certificate as an iPAddress.',
   'purpose-refused': 'Ask for the purpose the certificate is used for, or have one issued for this purpose.',
@@ -140,11 +144,27 @@ function pathLines(report: PathReport): string[] {
   return [...lines, ...problemLines(beyond)];
 }
 
-function stepText({ certificate, signature }: PathStep, depth: number, report: PathReport): string {
+const revocationTexts: Readonly<Record<RevocationStatus, string>> = {
+  good: 'not revoked',
+  revoked: 'REVOKED',
+  unknown: 'revocation unknown',
+  stale: 'revocation known from stale evidence alone',
+  unreachable: 'revocation source not reached',
+  'not-offered': 'revocation not offered',
+};
+
+function revocationText(outcome: RevocationOutcome | undefined): string {
+  if (outcome === undefined) return '';
+  const [first] = outcome.evidence;
+  const source = first === undefined ? '' : ` (${first.kind} of ${toPrintable(first.issuer, maximumNameLength)})`;
+  return `, ${revocationTexts[outcome.status]}${source}`;
+}
+
+function stepText({ certificate, signature, revocation }: PathStep, depth: number, report: PathReport): string {
   const name = certificate === undefined ? anchorName(report.anchor) : certificateName(certificate);
   const digits = certificate === undefined ? '' : ` [${fingerprint(certificate).slice(0, fingerprintDigitsShown)}…]`;
   const state = signature === undefined ? endText(report) : signatureTexts[signature];
-  return `${roleOf(depth, report).padEnd(12)}  ${name}${digits}, ${state}`;
+  return `${roleOf(depth, report).padEnd(12)}  ${name}${digits}, ${state}${revocationText(revocation)}`;
 }
 
 function endText(report: PathReport): string {

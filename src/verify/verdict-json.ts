@@ -1,5 +1,6 @@
 import { encodeBase64 } from '../asn1/base64.ts';
 import type { Problem } from '../problem.ts';
+import type { FaultyEvidence, RevocationEvidence, RevocationOutcome, RevocationStatus } from '../revocation/evidence.ts';
 import type { Anchor } from '../trust/anchor.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { RejectedSource } from '../x509/certificate-source.ts';
@@ -30,11 +31,23 @@ export interface AnchorJson {
   readonly certificate: CertificateJson | null;
 }
 
+/** What is known of one certificate's revocation, and from what. Times are milliseconds since 1970. */
+export interface RevocationJson {
+  readonly status: RevocationStatus;
+  /** Null unless the status is `revoked`. */
+  readonly revoked: { readonly reason: string | null; readonly at: number } | null;
+  readonly evidence: readonly RevocationEvidence[];
+  /** Evidence that could not be used. */
+  readonly faults: readonly FaultyEvidence[];
+}
+
 export interface PathStepJson {
   /** Null for an anchor that is a bare name and key. */
   readonly certificate: CertificateJson | null;
   /** The signature on this certificate by the next one's key; null for the last step. */
   readonly signature: SignatureState | null;
+  /** Null where it was not asked about. */
+  readonly revocation: RevocationJson | null;
 }
 
 export interface PathReportJson {
@@ -147,13 +160,19 @@ function toCertificateJson(certificate: Certificate, { certificates }: VerdictJs
 
 function toReportJson({ steps, anchor, problems }: PathReport, write: WriteCertificate): PathReportJson {
   return {
-    steps: steps.map(({ certificate, signature }) => ({
+    steps: steps.map(({ certificate, signature, revocation }) => ({
       certificate: certificate === undefined ? null : write(certificate),
       signature: signature ?? null,
+      revocation: revocation === undefined ? null : toRevocationJson(revocation),
     })),
     anchor: anchor === undefined ? null : toAnchorJson(anchor, write),
     problems,
   };
+}
+
+function toRevocationJson({ status, revocation, evidence, faults }: RevocationOutcome): RevocationJson {
+  const revoked = revocation === undefined ? null : { reason: revocation.reason ?? null, at: revocation.at };
+  return { status, revoked, evidence: evidence.map((each) => ({ ...each })), faults };
 }
 
 function toAnchorJson({ label, subject, certificate }: Anchor, write: WriteCertificate): AnchorJson {

@@ -22,7 +22,7 @@ export interface RejectedSource {
 }
 
 /** What a list of sources held. */
-export interface CertificateList {
+export interface ReadCertificates {
   readonly certificates: Certificate[];
   /** In order; of more than {@link maximumRejected} the rest is left out. */
   readonly rejected: RejectedSource[];
@@ -45,7 +45,7 @@ const lettersOfDer = 0x30;
 export function readCertificates(
   sources: Iterable<CertificateSource>,
   parse: (der: Uint8Array) => Certificate | ParseError = parseOwnedCertificate,
-): CertificateList {
+): ReadCertificates {
   if (typeof sources === 'string') throw new TypeError('a list of certificates is due, not one text');
   const reading: Reading = { certificates: [], rejected: [], firstFault: undefined, parse };
   let index = 0;

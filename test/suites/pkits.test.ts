@@ -61,7 +61,7 @@ function judge({ should_validate, user_constrained_policy_set }: PkitsCase, verd
   const found = verdict.problems.map(({ code, depth }) => `${code} at ${depth}`).join(', ');
   assert.is(verdict.ok, should_validate, found);
   if (!verdict.ok) return;
-  const policies = verdict.policies.userConstrained.policies.map(({ oid }) => oid);
+  const policies = verdict.policies?.userConstrained.policies.map(({ oid }) => oid) ?? [];
   assert.equal(policies.sort(), [...user_constrained_policy_set].sort());
 }
 

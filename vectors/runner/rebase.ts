@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { type Expectation, expectationText, toExpectation } from './expectation.ts';
 import { judgeCase } from './judge-case.ts';
-import { expectationPath, readCases } from './stored-case.ts';
+import type { StoredCase } from './stored-case.ts';
 
 /** What a rebase did. */
 export interface Rebased {
@@ -14,16 +13,18 @@ export interface Rebased {
 /**
  * Puts every case to this library and writes down the path or the problems that it answers with. Whether the chain is
  * accepted is the case's own word and never overwritten: there the expectation stays as it was.
+ *
+ * @param write takes the name of a case and the text of its `expect.json`.
  */
-export function rebase(): Rebased {
+export function rebase(cases: readonly StoredCase[], write: (name: string, text: string) => void): Rebased {
   const written: string[] = [];
   const contradicted: string[] = [];
-  for (const each of readCases()) {
+  for (const each of cases) {
     const found = toExpectation(judgeCase(each), each);
     const difference = `${each.name}: ${expectationSummary(each.expectation)} → ${expectationSummary(found)}`;
     if (found.ok !== each.file.accepted) contradicted.push(difference);
     else if (isChanged(each.expectation, found)) {
-      writeFileSync(expectationPath(each.name), expectationText(found));
+      write(each.name, expectationText(found));
       written.push(difference);
     }
   }

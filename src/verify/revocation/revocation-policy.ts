@@ -23,6 +23,8 @@ export interface RevocationPolicy {
   readonly shortLived: number;
   /** Undefined: the verification's time. */
   readonly evidenceTime: number | undefined;
+  /** What the peer stapled to the leaf: one response or none. */
+  readonly stapled: readonly OcspResponse[];
   /** Whether it is known that the peer stapled no OCSP response. */
   readonly isKnownUnstapled: boolean;
   readonly memo: SignedMemo;
@@ -46,12 +48,11 @@ export function resolveRevocation(options: RevocationOptions | undefined): Revoc
   const reject = (kind: 'crl' | 'ocsp'): void => {
     if (refusesBadEvidence) malformed.push(finding('revocation-evidence-bad', { kind, why: 'malformed' }));
   };
-  const responses = [...(options.ocsp ?? []), ...(stapled instanceof Uint8Array ? [stapled] : [])];
   return {
     mode,
     evidence: {
       lists: new ListPool(readLists(options.crls ?? [], () => reject('crl'))),
-      responses: new ResponsePool(readResponses(responses, () => reject('ocsp'))),
+      responses: new ResponsePool(readResponses(options.ocsp ?? [], () => reject('ocsp'))),
       sources,
     },
     malformed,
@@ -62,6 +63,7 @@ export function resolveRevocation(options: RevocationOptions | undefined): Revoc
     nonce: options.nonce && new Uint8Array(options.nonce),
     shortLived: resolveDuration(options.shortLived, 0, 'shortLived'),
     evidenceTime: options.evidenceTime === undefined ? undefined : toMoment(options.evidenceTime),
+    stapled: [...readResponses(stapled instanceof Uint8Array ? [stapled] : [], () => reject('ocsp'))],
     isKnownUnstapled: stapled === null,
     memo: new SignedMemo(),
   };

@@ -137,12 +137,12 @@ function leafCases(): VectorCase[] {
     },
     {
       name: 'leaf-is-the-anchor-and-may-not-be',
-      what: 'The leaf is among the anchors, which may not be leaves.',
+      what: 'The leaf is among the anchors and may not be the leaf; another certificate among them may.',
       why: 'A certificate trusted for issuing is not trusted for being a server.',
       clause,
       leaf,
       pool: [],
-      anchors: [relabelled(leaf)],
+      anchors: [relabelled(leaf), trusted(own, { mayBeLeaf: true })],
     },
     {
       name: 'self-signed-leaf-is-the-anchor',

@@ -18,12 +18,12 @@ function presentationCases(): VectorCase[] {
     mismatches(
       {
         name: 'host-in-a-uri',
-        what: 'The leaf has the URI https://www.example.com/ and no dNSName; the host is www.example.com.',
+        what: 'The leaf has the URIs https://www.example.com/ and www.example.com and no dNSName; the host is www.example.com.',
         why: 'Constraints on dNSName do not cover URIs (CVE-2021-44531).',
         clause,
         identity: host,
       },
-      ['uri:https://www.example.com/'],
+      ['uri:https://www.example.com/', 'uri:www.example.com'],
     ),
     mismatches(
       {

@@ -56,6 +56,45 @@ export function policyCases(): VectorCase[] {
       }),
       profile: 'rfc5280',
     },
+    ...fittingCases(),
+  ];
+}
+
+const own = '1.3.6.1.4.1.32473.7';
+const anyPolicy = '2.5.29.32.0';
+
+function fittingCases(): VectorCase[] {
+  const any = [policies(anyPolicy), requireExplicitPolicy(0)];
+  const leaf = { moreExtensions: [policies(own)] };
+  return [
+    {
+      name: 'policy-in-common',
+      what: 'The intermediate requires an explicit policy; it and the leaf have the same.',
+      why: 'Requiring one is not refusing.',
+      clause: 'RFC 5280 §6.1.5 (g)',
+      ...accepted({ intermediate: { moreExtensions: [policies(own), requireExplicitPolicy(0)] }, leaf }),
+      profile: 'rfc5280',
+    },
+    {
+      name: 'any-policy-of-the-issuer',
+      what: 'The intermediate requires an explicit policy and has anyPolicy; the leaf has a policy of its own.',
+      why: 'anyPolicy stands for whatever is below.',
+      clause: 'RFC 5280 §6.1.3 (d) (1) (ii)',
+      ...accepted({ intermediate: { moreExtensions: any }, leaf }),
+      profile: 'rfc5280',
+    },
+    {
+      name: 'any-policy-inhibited',
+      what: 'As any-policy-of-the-issuer; the root has inhibitAnyPolicy 0.',
+      why: 'Whoever is above says from where on anyPolicy is no policy.',
+      clause: 'RFC 5280 §6.1.4 (j), §6.1.3 (d) (2)',
+      ...ordinary({
+        root: { moreExtensions: [extension('2.5.29.54', encodeInteger(0), true)] },
+        intermediate: { moreExtensions: any },
+        leaf,
+      }),
+      profile: 'rfc5280',
+    },
   ];
 }
 
