@@ -35,9 +35,9 @@ function report(
 ): PathReport {
   const below = certificates.map((certificate, i) => {
     const isLast = end === undefined && i === certificates.length - 1;
-    return { certificate, signature: isLast ? undefined : state };
+    return { certificate, signature: isLast ? undefined : state, revocation: undefined };
   });
-  const steps = end === undefined ? below : [...below, { certificate: end.certificate, signature: undefined }];
+  const steps = end === undefined ? below : [...below, { certificate: end.certificate, signature: undefined, revocation: undefined }];
   return { steps, anchor: end, problems };
 }
 

@@ -1,9 +1,12 @@
 import { domainToASCII } from 'node:url';
 import { parseArgs } from 'node:util';
+import { parseOidText } from '../asn1/oid.ts';
+import { ParseError } from '../asn1/parse-error.ts';
 import { toPrintable } from '../printable-text.ts';
 import { type Identity, parseIdentity } from '../verify/identity/identity.ts';
 import { type ProfileName, resolveProfile } from '../verify/profile.ts';
 import { resolvePurpose } from '../verify/purpose.ts';
+import type { RevocationMode } from '../verify/revocation/revocation-options.ts';
 import { parseTimeArgument } from './time-argument.ts';
 import { UsageError } from './usage.ts';
 
@@ -21,6 +24,14 @@ export interface VerifyArguments {
   readonly checksTime: boolean;
   readonly maxIntermediates: number | undefined;
   readonly isPartialChain: boolean;
+  readonly revocation: RevocationMode;
+  /** Files of CRLs. */
+  readonly crls: readonly string[];
+  /** Files of OCSP responses. */
+  readonly ocsp: readonly string[];
+  /** Dotted OIDs; one of them must be valid. None: policies do not matter. */
+  readonly policies: readonly string[];
+  readonly explains: boolean;
   readonly isJson: boolean;
 }
 
@@ -41,6 +52,11 @@ const verifyOptions = {
   time: { type: 'string' },
   'no-check-time': { type: 'boolean', default: false },
   depth: { type: 'string' },
+  crl: { type: 'string', multiple: true, default: [] as string[] },
+  ocsp: { type: 'string', multiple: true, default: [] as string[] },
+  revocation: { type: 'string' },
+  policy: { type: 'string', multiple: true, default: [] as string[] },
+  explain: { type: 'boolean', default: false },
   'partial-chain': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -62,6 +78,11 @@ export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
     checksTime: !values['no-check-time'],
     maxIntermediates: depth === undefined ? undefined : toCount(depth),
     isPartialChain: values['partial-chain'],
+    revocation: checkRevocation(values.revocation, values.crl.length + values.ocsp.length > 0),
+    crls: checkEvidence(values.crl, '--crl'),
+    ocsp: checkEvidence(values.ocsp, '--ocsp'),
+    policies: values.policy.map(checkPolicy),
+    explains: values.explain,
     isJson: values.json,
   };
 }
@@ -137,6 +158,26 @@ function checkProfile(profile: string): ProfileName {
 function checkRoots(roots: string): string {
   if (roots === '-') throw new UsageError('--roots cannot be read from standard input');
   return roots;
+}
+
+/** Who gives evidence wants it to count. */
+function checkRevocation(mode: string | undefined, hasEvidence: boolean): RevocationMode {
+  if (mode === undefined) return hasEvidence ? 'soft' : 'off';
+  if (mode === 'off' && hasEvidence) throw new UsageError('--revocation off goes with neither --crl nor --ocsp');
+  if (mode === 'off' || mode === 'soft' || mode === 'hard') return mode;
+  throw new UsageError(`--revocation ${toPrintable(mode)} is none of off, soft and hard`);
+}
+
+function checkEvidence(files: readonly string[], option: string): readonly string[] {
+  if (files.includes('-')) throw new UsageError(`${option} cannot be read from standard input`);
+  return files;
+}
+
+function checkPolicy(policy: string): string {
+  if (parseOidText(policy) instanceof ParseError) {
+    throw new UsageError(`--policy ${toPrintable(policy)} is not a dotted OID`);
+  }
+  return policy;
 }
 
 function toCount(text: string): number {

@@ -20,10 +20,19 @@ export interface VerifySettings {
   readonly roots: { readonly source: string; readonly anchors: number };
   /** Null for no limit. */
   readonly maxIntermediates: number | null;
+  readonly revocation: 'off' | 'soft' | 'hard';
+  /** Dotted OIDs; none: policies do not matter. */
+  readonly policies: readonly string[];
 }
 
 export type VerifyResult =
-  | { readonly file: string; readonly status: 'accepted' | 'refused'; readonly verdict: VerdictJson }
+  | {
+      readonly file: string;
+      readonly status: 'accepted' | 'refused';
+      readonly verdict: VerdictJson;
+      /** With `--explain`. */
+      readonly explanation?: string;
+    }
   /** Nothing could be verified; `message` says why. */
   | { readonly file: string; readonly status: 'unreadable'; readonly message: string };
 

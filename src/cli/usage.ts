@@ -31,7 +31,15 @@ How it is judged:
   --no-check-time         validity periods do not count
   --depth N               at most N intermediates, those that are self-issued not counted; 0: none
                                                                         default: no limit
+  --crl FILE              CRLs, PEM or DER; may be given again          default: none
+  --ocsp FILE             an OCSP response, DER; may be given again     default: none
+  --revocation soft|hard|off
+                          soft refuses what is known to be revoked, hard whatever is not known to be good
+                                                                        default: soft with --crl or --ocsp, else off
+  --policy OID            a certificate policy that will do; may be given again, and one of them must be valid
+                                                                        default: policies do not matter
 Output:
+  --explain               the verdict in words: with --json, as a member beside the others (text has it anyway)
   --json                  one JSON object on standard output
 
 Exit status: 0 all accepted, 1 any refused, 2 wrong usage or unreadable input (which outranks 1).

@@ -10,6 +10,7 @@ import type { VerifyArguments } from './arguments.ts';
 import { type VerifyOptions, verify } from './engine.ts';
 import { fileName, leafOf, readInputFile, rejectTexts } from './peer.ts';
 import type { VerifyReport, VerifyResult, VerifySettings } from './report.ts';
+import { readEvidence } from './revocation.ts';
 import { complain, ExitCode, paint, type Terminal } from './terminal.ts';
 import { loadTrust, type Trust } from './trust.ts';
 
@@ -32,9 +33,11 @@ const ignored: ValidityRules['leaf'] = { notBefore: 'ignore', notAfter: 'ignore'
 /** Verifies each FILE as one peer. */
 export async function runVerify(request: VerifyArguments, terminal: Terminal): Promise<ExitCode> {
   const trust = loadTrust(request.roots, request.isPartialChain, terminal.now());
-  const options = toOptions(request, terminal);
+  const evidence = readEvidence(request);
+  const options = { ...toOptions(request, terminal), revocation: evidence.revocation };
   const messages: string[] = [];
   const partial = { terminal, trust, options, messages, isJson: request.isJson };
+  tell(partial, evidence.faults);
   tell(partial, [...rejectTexts(trust.rejected), ...trust.warnings]);
   if (trust.store.anchors.length === 0) tell(partial, [noAnchorText(trust)]);
   const { pool, isWhole } = await readPool(request.pool, partial);
@@ -43,8 +46,8 @@ export async function runVerify(request: VerifyArguments, terminal: Terminal): P
   if (!request.isJson) terminal.writeOut(`${settingsText(settings)}\n`);
   const outcomes: Outcome[] = [];
   for (const file of request.files) outcomes.push(await verifyFile(file, session));
-  if (request.isJson) writeJson(terminal, settings, outcomes, messages);
-  return exitCode(outcomes, isWhole && isReadable(trust));
+  if (request.isJson) writeJson(request, terminal, settings, outcomes, messages);
+  return exitCode(outcomes, isWhole && isReadable(trust) && evidence.faults.length === 0);
 }
 
 /** A file of certificates among which there is no anchor was read all the same. */
@@ -66,6 +69,7 @@ function toOptions(request: VerifyArguments, terminal: Terminal): VerifyOptions 
     profile: request.profile,
     validity: request.checksTime ? undefined : { leaf: ignored, issuer: ignored, anchor: ignored },
     maxIntermediates: request.maxIntermediates,
+    policies: request.policies.length === 0 ? undefined : { initial: request.policies, requireExplicit: true },
   };
 }
 
@@ -119,6 +123,8 @@ function toSettings(request: VerifyArguments, { trust, options }: Session): Veri
     identities: request.identities.map(toIdentityJson),
     roots: { source: trust.source, anchors: trust.store.anchors.length },
     maxIntermediates: request.maxIntermediates ?? null,
+    revocation: request.revocation,
+    policies: request.policies,
   };
 }
 
@@ -129,7 +135,7 @@ function toIdentityJson(identity: Identity): VerifySettings['identities'][number
 }
 
 function settingsText(settings: VerifySettings): string {
-  const { profile, purpose, identities, roots, time, maxIntermediates } = settings;
+  const { profile, purpose, identities, roots, time, maxIntermediates, revocation, policies } = settings;
   const names = identities.map(({ type, value }) => `${type} ${toPrintable(value)}`).join(', ');
   return [
     `profile ${profile}`,
@@ -138,19 +144,28 @@ function settingsText(settings: VerifySettings): string {
     `roots ${roots.source} (${roots.anchors})`,
     `time ${time === null ? 'not checked' : timeText(Date.parse(time))}`,
     `intermediates ${maxIntermediates ?? 'without limit'}`,
+    `revocation ${revocation === 'off' ? 'not checked' : revocation}`,
+    ...(policies.length > 0 ? [`policies ${policies.map((oid) => toPrintable(oid)).join(', ')}`] : []),
   ].join('; ');
 }
 
-function writeJson(terminal: Terminal, settings: VerifySettings, outcomes: Outcome[], messages: string[]): void {
-  const results = outcomes.map(toResult);
+function writeJson(
+  request: VerifyArguments,
+  terminal: Terminal,
+  settings: VerifySettings,
+  outcomes: Outcome[],
+  messages: string[],
+): void {
+  const results = outcomes.map((outcome) => toResult(outcome, request.explains));
   const report: VerifyReport = { version: 1, settings, results, messages };
   terminal.writeOut(`${JSON.stringify(report, null, 2)}\n`);
 }
 
-function toResult(outcome: Outcome): VerifyResult {
+function toResult(outcome: Outcome, explains: boolean): VerifyResult {
   if ('message' in outcome) return { file: outcome.file, status: 'unreadable', message: outcome.message };
   const { file, verdict } = outcome;
-  return { file, status: verdict.ok ? 'accepted' : 'refused', verdict: toJson(verdict) };
+  const status = verdict.ok ? 'accepted' : 'refused';
+  return { file, status, verdict: toJson(verdict), ...(explains && { explanation: explain(verdict) }) };
 }
 
 function exitCode(outcomes: readonly Outcome[], isInputWhole: boolean): ExitCode {

@@ -1,5 +1,5 @@
 import { type FetchFault, fault, toFault } from './fetch-fault.ts';
-import type { FetchFunction, FetchInit, FetchResponse, FetchSignal } from './fetch-function.ts';
+import type { FetchFunction, FetchInit, FetchResponse } from './fetch-function.ts';
 import { checkUrl } from './fetch-url.ts';
 import { readBody } from './read-body.ts';
 
@@ -43,7 +43,7 @@ async function follow(
   wanted: Download,
   limits: DownloadLimits,
   fetch: FetchFunction,
-  signal: FetchSignal,
+  signal: AbortSignal,
 ): Promise<Uint8Array | FetchFault> {
   const init = toInit(wanted, signal);
   let { url } = wanted;
@@ -51,7 +51,7 @@ async function follow(
     for (let redirects = 0; ; redirects++) {
       const response = await fetch(url, init);
       const location = redirectOf(response);
-      if (location === undefined) return await readAnswer(response, limits.maximumBytes);
+      if (location === undefined) return await readAnswer(response, limits.maximumBytes, signal);
       if (redirects >= limits.maximumRedirects) return fault('too-many-redirects', `more than ${redirects}`);
       const next = checkUrl(location, url);
       if (typeof next !== 'string') return next;
@@ -62,7 +62,7 @@ async function follow(
   }
 }
 
-function toInit({ accept, body }: Download, signal: FetchSignal): FetchInit {
+function toInit({ accept, body }: Download, signal: AbortSignal): FetchInit {
   const shared = { redirect: 'manual', signal } as const;
   if (body === undefined) return { method: 'GET', headers: { accept }, body: null, ...shared };
   const bytes = new Uint8Array(body.bytes).buffer;
@@ -77,9 +77,13 @@ function redirectOf({ status, headers }: FetchResponse): string | undefined {
   return redirectStatuses.has(status) ? (headers.get('location') ?? undefined) : undefined;
 }
 
-async function readAnswer(response: FetchResponse, maximumBytes: number): Promise<Uint8Array | FetchFault> {
+async function readAnswer(
+  response: FetchResponse,
+  maximumBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | FetchFault> {
   const { status } = response;
-  if (status === 200) return await readBody(response, maximumBytes);
+  if (status === 200) return await readBody(response, maximumBytes, signal);
   // What a browser shows of a redirect that it does not follow by itself.
   return fault('status', status === 0 ? 'a redirect that this platform hides' : `HTTP status ${status}`);
 }

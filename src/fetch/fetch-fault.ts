@@ -31,6 +31,11 @@ export function fault(why: FetchFaultKind, detail: string): FetchFault {
   return { ok: false, why, detail: toPrintable(detail) };
 }
 
+/** Contents say nothing about `ok`. */
+export function isFault<Content extends object>(content: Content | FetchFault): content is FetchFault {
+  return 'ok' in content && content.ok === false;
+}
+
 /** The `code` of an error by which a {@link FetchFunction} says that it will not go where it was sent. */
 export const refusedUrlCode = 'ERR_REFUSED_URL';
 

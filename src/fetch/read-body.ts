@@ -1,12 +1,20 @@
 import { type FetchFault, fault } from './fetch-fault.ts';
 import type { FetchResponse } from './fetch-function.ts';
 
-/** The whole body, or nothing as soon as it is seen to have more than `maximumBytes`. Throws what the stream throws. */
-export async function readBody(response: FetchResponse, maximumBytes: number): Promise<Uint8Array | FetchFault> {
+/**
+ * The whole body, or nothing as soon as it is seen to have more than `maximumBytes`. Throws what the stream throws.
+ *
+ * @param signal looked at between pieces, for a stream that pays no heed to it.
+ */
+export async function readBody(
+  response: FetchResponse,
+  maximumBytes: number,
+  signal: { readonly aborted: boolean },
+): Promise<Uint8Array | FetchFault> {
   const announced = Number(response.headers.get('content-length') ?? 0);
   if (announced > maximumBytes) return tooLarge(maximumBytes);
   const { body } = response;
-  if (body !== undefined && body !== null) return await readPieces(body.getReader(), maximumBytes);
+  if (body !== undefined && body !== null) return await readPieces(body.getReader(), maximumBytes, signal);
   const whole = new Uint8Array((await response.arrayBuffer?.()) ?? new ArrayBuffer(0));
   return whole.length > maximumBytes ? tooLarge(maximumBytes) : whole;
 }
@@ -14,12 +22,14 @@ export async function readBody(response: FetchResponse, maximumBytes: number): P
 async function readPieces(
   reader: ReturnType<NonNullable<FetchResponse['body']>['getReader']>,
   maximumBytes: number,
+  signal: { readonly aborted: boolean },
 ): Promise<Uint8Array | FetchFault> {
   let bytes = new Uint8Array(0);
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return bytes.slice(0, length);
+    if (signal.aborted) return fault('timeout', 'the body has not ended');
     if (value === undefined) continue;
     if (length + value.length > maximumBytes) return tooLarge(maximumBytes);
     bytes = withRoomFor(bytes, length, value.length);

@@ -33,7 +33,12 @@ export class ListPool {
 }
 
 function newestFirst(lists: readonly CertificateList[] = []): readonly CertificateList[] {
-  return lists.length < 2 ? lists : [...lists].sort((a, b) => b.thisUpdate - a.thisUpdate);
+  return lists.length < 2 ? lists : [...lists].sort((a, b) => b.thisUpdate - a.thisUpdate || compareAge(b, a));
+}
+
+/** CRLs of the same second go by their numbers (RFC 5280 §5.2.3). */
+function compareAge({ crlNumber: a }: CertificateList, { crlNumber: b }: CertificateList): number {
+  return isNumber(a) && isNumber(b) ? compareNumbers(a, b) : Number(isNumber(a)) - Number(isNumber(b));
 }
 
 /** Same scope, same key, and a number between the base and the delta's own. */

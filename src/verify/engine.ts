@@ -9,7 +9,7 @@ import { askRevocation } from './revocation/ask-revocation.ts';
 import { Exclusions } from './search/exclusions.ts';
 import { Graph } from './search/graph.ts';
 import { compareLabels, edgesOf, type Label, nodesOf, refutedWeight, weightOf } from './search/label.ts';
-import type { PathNode } from './search/path-node.ts';
+import type { PathEdge, PathNode } from './search/path-node.ts';
 import { isRefuted } from './search/path-node.ts';
 import { Search } from './search/search.ts';
 import type { AcceptedVerdict, RefusedVerdict, Verdict } from './verdict.ts';
@@ -21,7 +21,6 @@ const maximumTried = 16;
 interface Candidate {
   readonly search: Search;
   readonly label: Label;
-  readonly isUnchecked: boolean;
 }
 
 /** What is remembered of the paths that did not serve. */
@@ -60,10 +59,10 @@ export function* verification(request: Request): Verification<Verdict> {
     candidates.sort((a, b) => compareLabels(a.label, b.label));
     const candidate = candidates.shift();
     if (candidate === undefined) break;
-    const { label, isUnchecked } = candidate;
+    const { label } = candidate;
     const nodes = nodesOf(label);
     const pathFindings = judgePath(nodes, request);
-    const isClean = weightOf(label) === 0 && !isUnchecked;
+    const isClean = weightOf(label) === 0 && edgesOf(label).every(isGood);
     const fault = pathFindings.find(({ finding }) => finding.severity === 'error');
     if (isClean && fault === undefined && !request.budget.hasRunOut('nameComparisons')) {
       const revocation = yield* askRevocation(
@@ -96,13 +95,22 @@ export function* verification(request: Request): Verification<Verdict> {
 /** The cheapest path of a search whose signatures hold, or whose signatures nobody can afford to check. */
 function* nextCandidate(search: Search, request: Request): Verification<Candidate | undefined> {
   for (let label = search.next(); label !== undefined; label = search.next()) {
-    if (weightOf(label) >= refutedWeight) return { search, label, isUnchecked: false };
-    const round = yield* askSignatures(edgesOf(label), 'until-first-fault', request);
-    if (round.isCutShort) return { search, label, isUnchecked: true };
-    if (round.refuted.length === 0) return { search, label, isUnchecked: false };
-    for (const check of round.refuted) search.refute(check);
+    if (weightOf(label) >= refutedWeight) return { search, label };
+    const edges = edgesOf(label);
+    // Another search may have refuted what this one has passed over since.
+    let refuted = edges.filter(isRefuted).map(({ signature }) => signature);
+    if (refuted.length === 0) {
+      const round = yield* askSignatures(edges, 'until-first-fault', request);
+      if (round.isCutShort || round.refuted.length === 0) return { search, label };
+      refuted = [...round.refuted];
+    }
+    for (const check of refuted) search.refute(check);
   }
   return undefined;
+}
+
+function isGood({ signature }: PathEdge): boolean {
+  return signature.state === 'good';
 }
 
 function accept(

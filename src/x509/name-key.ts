@@ -7,6 +7,8 @@ import type { AttributeTypeAndValue, RelativeDistinguishedName } from './attribu
 import { normalizeText } from './normalize-text.ts';
 
 const space = 0x20;
+const fnvOffset = 0x811c9dc5 | 0;
+const fnvPrime = 0x01000193;
 
 /**
  * The key under which two relative distinguished names match (RFC 5280 §7.1): the DER of the name with every text
@@ -44,20 +46,37 @@ function lengthText(length: number): string {
 }
 
 /**
- * The keys of all relative distinguished names in one string, where every one has a single attribute of plain ASCII
- * text: then the key is the name's own DER with the text in lower case. Undefined for any other name, of which nothing
- * more is read.
+ * The octets of the keys of all relative distinguished names, where every one has a single attribute of plain ASCII
+ * text: then they are the name's own DER with the text in lower case.
+ *
+ * @param octets takes them; as long as the name.
+ * @returns how many there are, or undefined for any other name, of which nothing more is read.
  */
-export function readPlainKey(reader: DerReader): string | undefined {
+export function readPlainOctets(reader: DerReader, octets: Uint8Array): number | undefined {
   const limit = reader.enter(Tag.sequence, '');
-  const key = new Uint8Array(reader.bytes.subarray(reader.offset, reader.end));
-  const keyOffset = reader.offset;
+  const start = reader.offset;
+  const length = reader.end - start;
+  for (let i = 0; i < length; i++) octets[i] = reader.bytes[start + i] as number;
   while (!reader.isAtEnd()) {
-    if (readPlainRelativeName(reader, key, keyOffset)) continue;
+    if (readPlainRelativeName(reader, octets, start)) continue;
     reader.offset = limit;
     return undefined;
   }
-  return toText(key);
+  return length;
+}
+
+/** FNV-1a of the first octets, as a signed number of 32 bits, which engines keep without a box. */
+export function hashOctets(octets: Uint8Array, length: number): number {
+  let hash = fnvOffset;
+  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (octets[i] as number), fnvPrime);
+  return hash;
+}
+
+/** The same of a key, in which one character stands for one octet. */
+export function hashKey(key: string): number {
+  let hash = fnvOffset;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), fnvPrime);
+  return hash;
 }
 
 function readPlainRelativeName(reader: DerReader, key: Uint8Array, keyOffset: number): boolean {

@@ -4,10 +4,13 @@ import { toText } from '../asn1/octets.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import { Tag } from '../asn1/tags.ts';
 import { AttributeTypeAndValue, type RelativeDistinguishedName } from './attribute.ts';
-import { readPlainKey, relativeNameKey } from './name-key.ts';
+import { hashKey, hashOctets, readPlainOctets, relativeNameKey } from './name-key.ts';
 import { rememberedNameKey } from './name-key-memo.ts';
 
 export type { AttributeTypeAndValue, RelativeDistinguishedName } from './attribute.ts';
+
+/** Where a hash is worked out, so that the names of 100,000 certificates take no memory. */
+const scratch: Uint8Array = /* @__PURE__ */ new Uint8Array(256);
 
 /** A distinguished name: a view of its DER, decoded on first use. */
 export class Name {
@@ -51,6 +54,17 @@ export class Name {
   }
 
   /**
+   * A whole number of 32 bits that names have in common when they match, and seldom when they do not: an index finds
+   * candidates by it, and {@link matchName} decides.
+   */
+  get comparisonHash(): number {
+    if (this.key !== undefined) return hashKey(this.key);
+    const octets = this.end - this.start > scratch.length ? new Uint8Array(this.end - this.start) : scratch;
+    const length = this.readPlain(octets);
+    return length === undefined ? hashKey(this.comparisonKey) : hashOctets(octets, length);
+  }
+
+  /**
    * A key for each relative distinguished name, which joined are the whole key; a directoryName subtree is a prefix of
    * them (RFC 5280 §7.1).
    */
@@ -63,8 +77,15 @@ export class Name {
   }
 
   private readKey(): string {
-    const key = parseWhole(readPlainKey, this.input, 'name', this.start, this.end);
-    return typeof key === 'string' ? key : this.relativeNameKeys.join('');
+    const octets = new Uint8Array(this.end - this.start);
+    const length = this.readPlain(octets);
+    return length === undefined ? this.relativeNameKeys.join('') : toText(octets, 0, length);
+  }
+
+  private readPlain(octets: Uint8Array): number | undefined {
+    const read = (reader: DerReader): number | undefined => readPlainOctets(reader, octets);
+    const length = parseWhole(read, this.input, 'name', this.start, this.end);
+    return typeof length === 'number' ? length : undefined;
   }
 
   /** No key of a well-formed name starts like this: there, a SET or nothing is first. */

@@ -255,6 +255,8 @@ verify('prints JSON of a stable shape, and nothing else, on standard output', as
     identities: [{ type: 'dns', value: 'x.example' }],
     roots: { source: rootsFile, anchors: 2 },
     maxIntermediates: 3,
+    revocation: 'off',
+    policies: [],
   });
   assert.equal(
     results.map((result) => Object.keys(result)),

@@ -3,9 +3,15 @@ import { compareLabels, type Label } from './label.ts';
 /** A binary heap of labels, the cheapest on top. */
 export class LabelQueue {
   private readonly heap: Label[] = [];
+  private readonly state: Label['state'];
 
-  get isEmpty(): boolean {
-    return this.heap.length === 0;
+  /** @param state of the labels that count; one that has changed its state while it waited is dropped on the way. */
+  constructor(state: 'open' | 'parked' = 'open') {
+    this.state = state;
+  }
+
+  get length(): number {
+    return this.heap.length;
   }
 
   push(label: Label): void {
@@ -22,11 +28,11 @@ export class LabelQueue {
     heap[at] = label;
   }
 
-  /** Removes the cheapest label that is still open; those that died while waiting are dropped on the way. */
+  /** Removes the cheapest label that still counts. */
   pop(): Label | undefined {
     for (;;) {
       const label = this.popAny();
-      if (label === undefined || label.state === 'open') return label;
+      if (label === undefined || label.state === this.state) return label;
     }
   }
 

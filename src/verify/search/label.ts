@@ -1,4 +1,5 @@
 import { compareBytes } from '../../asn1/bytes.ts';
+import type { ParkedLabels } from './parked-labels.ts';
 import type { PathEdge, PathNode } from './path-node.ts';
 
 /**
@@ -25,7 +26,7 @@ export interface Label {
   /** Arrivals one step further from the leaf. */
   readonly above: Label[];
   /** Arrivals at the same node that this one makes superfluous. */
-  readonly parked: Label[];
+  parked: ParkedLabels | undefined;
 }
 
 /** A refuted signature outranks every other problem that a path can have. */
@@ -47,6 +48,9 @@ export function compareCost(a: Label, b: Label): number {
   return problems || a.intermediates - b.intermediates || a.certificates - b.certificates;
 }
 
+/** What two arrivals at a node are compared by. */
+export type Counts = Pick<Label, 'problems' | 'intermediates' | 'certificates'>;
+
 /**
  * Whether whatever can be completed above `b` can be completed above `a` at no higher cost. What a further certificate
  * adds to a path depends on the counts below it (`pathLenConstraint`, depth limits) and never falls when they rise, so
@@ -55,7 +59,7 @@ export function compareCost(a: Label, b: Label): number {
  * own. A path that then holds a certificate twice is no exception: the part
  * between the two occurrences can be cut out, which lowers every count.
  */
-export function isDominated(b: Label, a: Label): boolean {
+export function isDominated(b: Counts, a: Counts): boolean {
   return a.problems <= b.problems && a.intermediates <= b.intermediates && a.certificates <= b.certificates;
 }
 

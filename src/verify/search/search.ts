@@ -3,6 +3,7 @@ import type { Request } from '../request.ts';
 import type { Graph } from './graph.ts';
 import { compareLabels, isDominated, type Label, refutedWeight } from './label.ts';
 import { LabelQueue } from './label-queue.ts';
+import { ParkedLabels } from './parked-labels.ts';
 import type { PathNode } from './path-node.ts';
 import { isRefuted, type PathEdge, type SignatureCheck } from './path-node.ts';
 
@@ -37,14 +38,14 @@ export class Search {
 
   /** The cheapest path to an anchor not returned before, or undefined when none is left or the steps are spent. */
   next(): Label | undefined {
-    for (;;) {
+    while (!this.budget.hasRunOut('steps')) {
       const label = this.queue.pop();
       if (label === undefined) return undefined;
       const better = this.expanded.get(label.node)?.find((other) => isDominated(label, other));
       if (better !== undefined) park(label, better);
       else if (this.take(label)) return label;
-      else if (this.budget.hasRunOut('steps')) return undefined;
     }
+    return undefined;
   }
 
   /** Takes back what was derived through a signature that has been refuted. */
@@ -104,7 +105,7 @@ export class Search {
       implausibility: 0,
       state: 'open',
       above: [],
-      parked: [],
+      parked: undefined,
     });
   }
 
@@ -139,7 +140,7 @@ export class Search {
       implausibility: below.implausibility + edge.implausibility,
       state: 'open',
       above: [],
-      parked: [],
+      parked: undefined,
     };
     below.above.push(label);
     this.noteArrival(edge, label);
@@ -167,19 +168,35 @@ export class Search {
   /** Kills a label with everything above it, and lets what they had parked try again. */
   private kill(root: Label): void {
     const pending = [root];
-    const revived: Label[] = [];
+    const bereft: ParkedLabels[] = [];
     for (let label = pending.pop(); label !== undefined; label = pending.pop()) {
       this.budget.charge('steps', 1);
       if (label.state === 'expanded') removeFrom(this.expanded.get(label.node), label);
       label.state = 'dead';
       for (const above of label.above) if (above.state !== 'dead') pending.push(above);
-      for (const parked of label.parked) if (parked.state === 'parked') revived.push(parked);
+      if (label.parked !== undefined) bereft.push(label.parked);
     }
-    for (const label of revived) {
-      if (label.state !== 'parked') continue;
-      label.state = 'open';
-      this.queue.push(label);
+    for (const parked of bereft) this.revive(parked);
+  }
+
+  /** The cheapest takes the place of the one that died, and keeps parked what it dominates too. */
+  private revive(parked: ParkedLabels): void {
+    const heir = parked.take();
+    if (heir === undefined) return;
+    this.reopen(heir);
+    if (parked.areDominatedBy(heir)) {
+      heir.parked = parked;
+      return;
     }
+    for (let label = parked.take(); label !== undefined; label = parked.take()) {
+      if (isDominated(label, heir)) park(label, heir);
+      else this.reopen(label);
+    }
+  }
+
+  private reopen(label: Label): void {
+    label.state = 'open';
+    this.queue.push(label);
   }
 
   private nodesBelowAnchors(): Set<PathNode> {
@@ -200,7 +217,7 @@ export class Search {
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       if (hopeful.has(node)) continue;
       hopeful.add(node);
-      pending.push(...(children.get(node) ?? []));
+      for (const child of children.get(node) ?? []) pending.push(child);
     }
     return hopeful;
   }
@@ -213,7 +230,10 @@ function cheapest(labels: Label[], count: number): Label[] {
 
 function park(label: Label, better: Label): void {
   label.state = 'parked';
-  better.parked.push(label);
+  better.parked ??= new ParkedLabels();
+  better.parked.add(label);
+  if (label.parked !== undefined) better.parked.absorb(label.parked);
+  label.parked = undefined;
 }
 
 function isAlive(label: Label): boolean {
