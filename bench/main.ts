@@ -2,6 +2,7 @@
 import { benchChain } from './groups/chain.ts';
 import { benchHostile } from './groups/hostile.ts';
 import { benchParse } from './groups/parse.ts';
+import { benchRevocation } from './groups/revocation.ts';
 import { benchSize } from './groups/size.ts';
 import { benchStart } from './groups/start.ts';
 import { benchStore } from './groups/store.ts';
@@ -12,6 +13,7 @@ const groups: ReadonlyMap<string, () => Promise<Table[]>> = new Map([
   ['parse', benchParse],
   ['chain', benchChain],
   ['hostile', benchHostile],
+  ['revocation', benchRevocation],
   ['store', benchStore],
   ['start', benchStart],
   ['size', benchSize],

@@ -14,4 +14,5 @@ export {
   type FetcherOptions,
 } from './fetch/fetcher.ts';
 export { type FetchingSourceOptions, fetchingIssuers, fetchingSource } from './fetch/fetching-source.ts';
+export type { IssuerLookup } from './revocation/question.ts';
 export type { RevocationSource } from './revocation/source.ts';

@@ -12,9 +12,16 @@ export { allowDsa, allowSha1, defaultStrength, type StrengthPolicy, webpkiStreng
 export { checkPath, createVerifier, verify, verifyAsync } from './default-engine.ts';
 export type { Finding, Problem, ProblemCode, ProblemParameters, Severity } from './problem.ts';
 export { problemText } from './problem-text.ts';
-export type { Anchor, AnchorInput, AnchorOptions, CertificateAnchorInput, KeyAnchorInput } from './trust/anchor.ts';
-export type { EvidenceFault, FaultyEvidence, RevocationEvidence, RevocationOutcome, RevocationStatus } from './revocation/evidence.ts';
+export type {
+  EvidenceFault,
+  FaultyEvidence,
+  RevocationEvidence,
+  RevocationOutcome,
+  RevocationStatus,
+} from './revocation/evidence.ts';
+export type { IssuerLookup } from './revocation/question.ts';
 export type { RevocationAnswer, RevocationQuery, RevocationSource } from './revocation/source.ts';
+export type { Anchor, AnchorInput, AnchorOptions, CertificateAnchorInput, KeyAnchorInput } from './trust/anchor.ts';
 export { createStore, type Store, type StoreOptions } from './trust/store.ts';
 export type { SubtreeInput, SubtreesInput } from './trust/subtrees.ts';
 export { type BudgetCounter, type BudgetLimits, defaultBudget } from './verify/budget.ts';
@@ -27,7 +34,6 @@ export { explain } from './verify/explain.ts';
 export type { ExtensionHandler, ExtensionRules, RequiredExtensions } from './verify/extension-rules.ts';
 export type { Identity } from './verify/identity/identity.ts';
 export type { VerifyInput, VerifyOptions } from './verify/input.ts';
-export type { RevocationMode, RevocationOptions } from './verify/revocation/revocation-options.ts';
 export type { Platform, Provider } from './verify/platform.ts';
 export { type Profile, type ProfileName, rfc5280, webpki } from './verify/profile.ts';
 export { appStore } from './verify/profiles/app-store.ts';
@@ -37,6 +43,7 @@ export { jose } from './verify/profiles/jose.ts';
 export { opcua } from './verify/profiles/opcua.ts';
 export { sigstore } from './verify/profiles/sigstore.ts';
 export type { PurposeInput, PurposeName, PurposeRules } from './verify/purpose.ts';
+export type { RevocationMode, RevocationOptions } from './verify/revocation/revocation-options.ts';
 export type { ValidityRule, ValidityRules } from './verify/validity-rules.ts';
 export type {
   AcceptedVerdict,
@@ -51,6 +58,6 @@ export { assertVerified, VerificationError } from './verify/verification-error.t
 export type { Verifier, VerifierInput, VerifierOptions } from './verify/verifier.ts';
 export { Certificate, type Extension, parseCertificate } from './x509/certificate.ts';
 export { CertificateList, parseCertificateList, type RevocationReason } from './x509/certificate-list.ts';
+export type { CertificateSource, RejectedSource } from './x509/certificate-source.ts';
 export { encodeOcspRequest, type OcspRequestOptions } from './x509/ocsp-request.ts';
 export { OcspResponse, parseOcspResponse } from './x509/ocsp-response.ts';
-export type { CertificateSource, RejectedSource } from './x509/certificate-source.ts';

@@ -1,6 +1,7 @@
 export { type AlgorithmIdentifier, algorithmOid, readAlgorithmIdentifier } from './x509/algorithm-identifier.ts';
 export { AttributeTypeAndValue, type RelativeDistinguishedName } from './x509/attribute.ts';
 export { Certificate, maximumCertificateBytes, parseCertificate } from './x509/certificate.ts';
+export { certificateToJson } from './x509/certificate-json.ts';
 export {
   CertificateList,
   type IssuingDistributionPoint,
@@ -9,7 +10,6 @@ export {
   type RevocationReason,
   type RevokedCertificate,
 } from './x509/certificate-list.ts';
-export { certificateToJson } from './x509/certificate-json.ts';
 export {
   type CertificateSource,
   type ReadCertificates,

@@ -204,6 +204,7 @@ json('has exactly the documented fields', () => {
   assert.equal(!bad.ok && bad.best?.steps[1], {
     certificate: { sha256: fingerprint(deadEnd), subject: 'CN=Demo Intermediate' },
     signature: null,
+    revocation: null,
   });
 });
 

@@ -3,4 +3,4 @@ export { ParseError } from '../../src/asn1/parse-error.ts';
 export { createNativeProvider } from '../../src/crypto/native.ts';
 export { createVerifier, verify } from '../../src/default-engine.ts';
 export { createStore } from '../../src/trust/store.ts';
-export { algorithmOid, Certificate, type Name, parseCertificate } from '../../src/x509.ts';
+export { algorithmOid, Certificate, type Name, parseCertificate, parseCertificateList } from '../../src/x509.ts';

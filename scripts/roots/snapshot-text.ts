@@ -16,6 +16,7 @@ export function toEmbeddedRoots(
     order: `${nameToString(certificate.subject)} ${fingerprint(certificate)}`,
     root: {
       label: labelOf(certificate),
+      subjectHash: certificate.subject.comparisonHash,
       certificate: encodeBase64(certificate.der),
       ...termsByFingerprint.get(fingerprint(certificate)),
     },
@@ -59,10 +60,11 @@ function labelOf({ subject }: Certificate): string {
   return subject.textsOf('2.5.4.3')[0] ?? nameToString(subject);
 }
 
-function toLines({ label, certificate, distrustAfter, constraints }: EmbeddedRoot): string {
+function toLines({ label, subjectHash, certificate, distrustAfter, constraints }: EmbeddedRoot): string {
   return [
     '  {',
     `    label: ${quote(label)},`,
+    `    subjectHash: ${subjectHash},`,
     `    certificate:\n      '${certificate}',`,
     ...(distrustAfter === undefined ? [] : [`    distrustAfter: '${distrustAfter}',`]),
     ...(constraints === undefined ? [] : [`    constraints: ${literal(constraints)},`]),

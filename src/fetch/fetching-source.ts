@@ -1,4 +1,5 @@
 import { ParseError } from '../asn1/parse-error.ts';
+import type { IssuerLookup } from '../revocation/question.ts';
 import type { RevocationAnswer, RevocationQuery, RevocationSource } from '../revocation/source.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { parseCertificateList } from '../x509/certificate-list.ts';
@@ -104,7 +105,7 @@ async function fetchFirst(urls: readonly string[], fetcher: Fetcher): Promise<Ui
  * const verdict = await verifyAsync({ leaf, anchors, issuers: fetchingIssuers(createFetcher()) });
  * ```
  */
-export function fetchingIssuers(fetcher: Fetcher): (certificate: Certificate) => Promise<readonly Certificate[]> {
+export function fetchingIssuers(fetcher: Fetcher): IssuerLookup {
   return async (certificate) => {
     const answers = await Promise.all(issuerUrlsOf(certificate).map((url) => fetcher.fetchIssuers(url)));
     return answers.flatMap((answer) => (answer.ok ? answer.certificates : []));

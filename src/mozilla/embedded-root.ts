@@ -11,6 +11,8 @@ export interface RootTerms {
 export interface EmbeddedRoot extends RootTerms {
   /** Its common name, or all of its subject where it has none. */
   readonly label: string;
+  /** `comparisonHash` of its subject, by which it is found before it is decoded. */
+  readonly subjectHash: number;
   /** DER in base64. */
   readonly certificate: string;
 }

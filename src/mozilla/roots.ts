@@ -1,10 +1,7 @@
 import type { CertificateAnchorInput } from '../trust/anchor.ts';
 import { createStore, type Store } from '../trust/store.ts';
-import type { EmbeddedRoot } from './embedded-root.ts';
+import { EmbeddedAnchor } from './embedded-anchor.ts';
 import { embeddedRoots } from './snapshot.ts';
-
-/** All that Node's list, which the snapshot is made of, says about its roots: they are for TLS servers. */
-const purposes: readonly string[] = ['1.3.6.1.5.5.7.3.1'];
 
 let store: Store | undefined;
 
@@ -15,18 +12,20 @@ let store: Store | undefined;
  * else, carries its distrust-after date and imposed name constraints where it has them, and is exempt from
  * `certificateConformance`, whose rules are younger than many roots.
  *
- * @returns a new list at each call; nothing is decoded yet.
+ * @returns a new list at each call; a store decodes each of its members when that is first needed. A changed copy,
+ *   `{ ...root, label: 'ours' }`, is read at once like any other input.
  * @example
  * ```ts
  * const store = createStore([...mozillaRoots(), companyRootPem]);
  * ```
  */
 export function mozillaRoots(): CertificateAnchorInput[] {
-  return embeddedRoots.map(toAnchorInput);
+  return embeddedRoots.map((root) => new EmbeddedAnchor(root));
 }
 
 /**
- * The store of {@link mozillaRoots}: decoded at the first call, the same one at every later call.
+ * The store of {@link mozillaRoots}: made at the first call, the same one at every later call. A root is
+ * decoded when a certificate of its name is first verified.
  *
  * @example
  * ```ts
@@ -36,15 +35,4 @@ export function mozillaRoots(): CertificateAnchorInput[] {
 export function mozillaStore(): Store {
   store ??= createStore(mozillaRoots());
   return store;
-}
-
-function toAnchorInput({ label, certificate, distrustAfter, constraints }: EmbeddedRoot): CertificateAnchorInput {
-  return {
-    certificate,
-    label,
-    purposes,
-    distrustAfter: distrustAfter === undefined ? undefined : Date.parse(distrustAfter),
-    constraints,
-    exemptFromConformance: true,
-  };
 }

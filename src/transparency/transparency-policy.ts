@@ -74,12 +74,11 @@ export interface GoodTimestamp {
   readonly isCurrent: boolean;
 }
 
-/** The good SCTs, one for each log and source: the same log twice is no second witness. */
+/** The good SCTs. The same log may be among them twice, which makes it no second witness. */
 export function goodTimestamps({ timestamps, time }: PolicyQuestion): GoodTimestamp[] {
   const good: GoodTimestamp[] = [];
   for (const { state, source, log, timestamp } of timestamps) {
     if (state !== 'good' || log === undefined || timestamp === undefined) continue;
-    if (good.some((known) => known.log === log && known.source === source)) continue;
     good.push({ source, log, operator: operatorAt(log, timestamp), isCurrent: isCurrent(log, time) });
   }
   return good;

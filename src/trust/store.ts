@@ -1,8 +1,8 @@
 import { type CertificateSource, type RejectedSource, readCertificates } from '../x509/certificate-source.ts';
 import { matchName, type Name } from '../x509/name.ts';
 import type { Anchor, AnchorInput } from './anchor.ts';
+import { AnchorTable } from './anchor-table.ts';
 import { DistrustList } from './distrust-list.ts';
-import { LazyAnchor } from './lazy-anchor.ts';
 import { readAnchors } from './read-anchors.ts';
 import { SubjectIndex } from './subject-index.ts';
 
@@ -21,51 +21,40 @@ export class Store {
   readonly hasLeafAnchors: boolean;
   /** How many anchors there are. */
   readonly size: number;
-  /** An anchor stands in the place of the lazy one from when it was first looked for. */
-  private readonly members: (Anchor | LazyAnchor)[];
+  private readonly table: AnchorTable;
   private readonly index: SubjectIndex;
   private all: readonly Anchor[] | undefined;
 
   /** Use {@link createStore}. */
-  constructor(
-    members: readonly (Anchor | LazyAnchor)[],
-    rejected: readonly RejectedSource[],
-    distrusted: DistrustList,
-  ) {
-    this.members = [...members];
-    this.size = members.length;
+  constructor(anchors: AnchorTable | readonly Anchor[], rejected: readonly RejectedSource[], distrusted: DistrustList) {
+    this.table = anchors instanceof AnchorTable ? anchors : tableOf(anchors);
+    this.size = this.table.size;
     this.rejected = rejected;
     this.distrusted = distrusted;
-    this.hasLeafAnchors = members.some(({ mayBeLeaf }) => mayBeLeaf);
-    this.index = new SubjectIndex(Int32Array.from(members, subjectHash));
+    this.hasLeafAnchors = this.table.hasLeafAnchors;
+    this.index = new SubjectIndex(this.table.subjectHashes);
   }
 
   /**
-   * Every anchor, in the order given. They are made when they are first asked for, some microseconds and a kilobyte
-   * each: to count them take {@link size}, to find one take {@link findBySubject}.
+   * Every anchor, in the order given. They are made when they are asked for, some microseconds and a kilobyte each: to
+   * count them take {@link size}, to find one {@link findBySubject}.
    */
   get anchors(): readonly Anchor[] {
-    this.all ??= this.members.map((_, place) => this.anchorAt(place));
+    this.all ??= Array.from({ length: this.size }, (_, index) => this.table.anchorAt(index));
     return this.all;
   }
 
   /** The anchors of this name, compared as RFC 5280 §7.1 says: the same objects at every call. */
   findBySubject(name: Name): readonly Anchor[] {
     const places = this.index.placesOf(name.comparisonHash);
-    return places.map((place) => this.anchorAt(place)).filter(({ subject }) => matchName(subject, name));
-  }
-
-  private anchorAt(place: number): Anchor {
-    const member = this.members[place] as Anchor | LazyAnchor;
-    if (!(member instanceof LazyAnchor)) return member;
-    const anchor = member.load();
-    this.members[place] = anchor;
-    return anchor;
+    return places.map((place) => this.table.anchorAt(place)).filter(({ subject }) => matchName(subject, name));
   }
 }
 
-function subjectHash(member: Anchor | LazyAnchor): number {
-  return member instanceof LazyAnchor ? member.subjectHash : member.subject.comparisonHash;
+function tableOf(anchors: readonly Anchor[]): AnchorTable {
+  const table = new AnchorTable();
+  for (const anchor of anchors) table.add(anchor);
+  return table;
 }
 
 /**
@@ -81,7 +70,7 @@ function subjectHash(member: Anchor | LazyAnchor): number {
  */
 export function createStore(inputs: Iterable<AnchorInput>, options: StoreOptions = {}): Store {
   if (typeof inputs === 'string') throw new TypeError('a list of anchors is due, not one text');
-  const { members, rejected } = readAnchors(inputs);
+  const { table, rejected } = readAnchors(inputs);
   const distrusted = readCertificates(options.distrusted ?? []);
-  return new Store(members, [...rejected, ...distrusted.rejected], new DistrustList(distrusted.certificates));
+  return new Store(table, [...rejected, ...distrusted.rejected], new DistrustList(distrusted.certificates));
 }

@@ -5,8 +5,8 @@ export class SubjectIndex {
   private readonly heads: Int32Array;
   private readonly nexts: Int32Array;
 
-  constructor(hashes: Int32Array) {
-    this.hashes = hashes;
+  constructor(hashes: readonly number[]) {
+    this.hashes = new Int32Array(hashes);
     this.heads = new Int32Array(slotCount(hashes.length));
     this.nexts = new Int32Array(hashes.length);
     // From the last to the first, so that a chain is in order.
@@ -21,7 +21,8 @@ export class SubjectIndex {
   placesOf(hash: number): number[] {
     const places: number[] = [];
     let place = this.heads[this.slotOf(hash)] as number;
-    for (; place > 0; place = this.nexts[place - 1] as number) if (this.hashes[place - 1] === hash) places.push(place - 1);
+    for (; place > 0; place = this.nexts[place - 1] as number)
+      if (this.hashes[place - 1] === hash) places.push(place - 1);
     return places;
   }
 

@@ -62,6 +62,7 @@ export function checkPathOn(
     ignored: [],
     standing: undefined,
     memo: undefined,
+    issuers: undefined,
     revocation: new RevocationChecks(),
   };
   const provider = toSyncProvider(options.provider ?? platform.provider());

@@ -1,6 +1,6 @@
 import type { SignaturesQuestion } from '../crypto/question.ts';
 import type { AsyncSignatureVerifier, SignatureResult, SignatureVerifier } from '../crypto/signature-job.ts';
-import type { RevocationQuestion } from '../revocation/question.ts';
+import type { IssuersQuestion, RevocationQuestion } from '../revocation/question.ts';
 import type { RevocationAnswer } from '../revocation/source.ts';
 import type { Provider } from './platform.ts';
 import type { Question, Verification } from './question.ts';
@@ -33,11 +33,13 @@ function isAsync(provider: Provider): provider is AsyncSignatureVerifier {
 
 async function answerAsync(question: Question, provider: Provider): Promise<readonly SignatureResult[]> {
   if (question.kind === 'revocation') return await askSource(question);
+  if (question.kind === 'issuers') return await askIssuers(question);
   return isAsync(provider) ? await provider.verifyAsync(question.jobs) : checkSync(question, provider);
 }
 
 function answerSync(question: Question, provider: SignatureVerifier): readonly SignatureResult[] {
-  return question.kind === 'revocation' ? askSourceSync(question) : checkSync(question, provider);
+  if (question.kind === 'revocation') return askSourceSync(question);
+  return question.kind === 'issuers' ? askIssuersSync(question) : checkSync(question, provider);
 }
 
 const unreachable: RevocationAnswer = { status: 'unreachable' };
@@ -56,17 +58,42 @@ async function askSource(question: RevocationQuestion): Promise<readonly []> {
 function askSourceSync(question: RevocationQuestion): readonly [] {
   try {
     const answer = question.source.lookup(question.query);
-    question.answer = answer instanceof Promise ? abandon(answer) : answer;
+    question.answer = isThenable(answer) ? abandon(Promise.resolve(answer), unreachable) : answer;
   } catch {
     question.answer = unreachable;
   }
   return [];
 }
 
+function isThenable(answer: RevocationAnswer | PromiseLike<RevocationAnswer>): answer is PromiseLike<RevocationAnswer> {
+  return typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function';
+}
+
 /** Whoever made the promise need not hear that nobody listened. */
-function abandon(answer: Promise<RevocationAnswer>): RevocationAnswer {
+function abandon<Value>(answer: Promise<unknown>, instead: Value): Value {
   answer.catch(() => undefined);
-  return unreachable;
+  return instead;
+}
+
+/** A look-up that fails has found nothing. */
+async function askIssuers(question: IssuersQuestion): Promise<readonly []> {
+  try {
+    const answer = await question.lookup(question.certificate);
+    if (Array.isArray(answer)) question.answer = answer;
+  } catch {
+    question.answer = [];
+  }
+  return [];
+}
+
+function askIssuersSync(question: IssuersQuestion): readonly [] {
+  try {
+    const answer = question.lookup(question.certificate);
+    question.answer = Array.isArray(answer) ? answer : abandon(Promise.resolve(answer), []);
+  } catch {
+    question.answer = [];
+  }
+  return [];
 }
 
 function checkSync({ jobs, untilFirstFault }: SignaturesQuestion, provider: SignatureVerifier): SignatureResult[] {

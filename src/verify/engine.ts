@@ -1,4 +1,5 @@
 import type { Certificate } from '../x509/certificate.ts';
+import { askIssuers } from './ask-issuers.ts';
 import { askSignatures } from './ask-signatures.ts';
 import { constrainedPolicies } from './certificate-policies/path-policies.ts';
 import { commonPurpose, judgePath, type PathFinding } from './judge.ts';
@@ -89,6 +90,7 @@ export function* verification(request: Request): Verification<Verdict> {
     if (!isClean || fault === undefined || request.budget.exhausted !== undefined) continue;
     pending.push(...exclusions.without(fault.conflict, candidate.search.excluded));
   }
+  if (yield* askIssuers(graph, first as Search, request)) return yield* verification(request);
   return yield* refuse(first as Search, attempts, request);
 }
 

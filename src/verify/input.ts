@@ -1,3 +1,4 @@
+import type { IssuerLookup } from '../revocation/question.ts';
 import type { AnchorInput } from '../trust/anchor.ts';
 import type { Store } from '../trust/store.ts';
 import type { CertificateSource } from '../x509/certificate-source.ts';
@@ -41,6 +42,12 @@ export interface VerifyOptions {
   readonly policies?: PolicyOptions | undefined;
   /** Whether and how the revocation of certificates is checked; default: it is not. */
   readonly revocation?: RevocationOptions | undefined;
+  /**
+   * Asked for certificates that may have issued one when no good path is found with those at hand: at most 4 times, at
+   * most 8 are taken each time, and the search is made again. One that throws, rejects, or answers later where
+   * `verify()` cannot wait, has found nothing. Default: nobody is asked.
+   */
+  readonly issuers?: IssuerLookup | undefined;
   /** Handlers by dotted OID. */
   readonly extensionHandlers?: Readonly<Record<string, ExtensionHandler>> | undefined;
   /** Groups of rules on how certificates are made, beside those of the profile; default: none. */

@@ -32,16 +32,18 @@ export function judgePath(nodes: readonly PathNode[], request: Request): PathFin
 
 /** RFC 5280 §6.1.3 (b): self-issued certificates are exempt unless they are the last in the path. */
 function checkIssuerNames(nodes: readonly PathNode[], request: Request, found: PathFinding[]): void {
-  for (let above = 2; above < nodes.length; above++) {
-    const constrainer = nodes[above] as PathNode;
-    if (!hasConstraints(constrainer)) continue;
-    for (let below = 1; below < above; below++) {
+  const constrained: number[] = [];
+  for (const [above, constrainer] of nodes.entries()) {
+    const isReached = above > 0 && constrained.length > 0 && hasConstraints(constrainer);
+    // A long path may hold many pairs, and a search many long paths.
+    if (isReached && !request.budget.charge('nameComparisons', constrained.length)) return;
+    for (const below of isReached ? constrained : []) {
       const node = nodes[below] as PathNode;
-      if (!node.isCounted) continue;
       for (const fault of constraintFaults(constrainer, node.certificate as Certificate, request)) {
         found.push({ finding: fault, depth: below, conflict: [node, constrainer] });
       }
     }
+    if (constrainer.isCounted) constrained.push(above);
   }
 }
 

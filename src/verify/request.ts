@@ -3,6 +3,7 @@ import type { Certificate } from '../x509/certificate.ts';
 import type { RejectedSource } from '../x509/certificate-source.ts';
 import type { Budget } from './budget.ts';
 import type { ReferenceIdentity } from './identity/identity.ts';
+import type { IssuerLookups } from './issuer-lookups.ts';
 import type { Policy } from './policy.ts';
 import type { Pool } from './pool.ts';
 import type { RevocationChecks } from './revocation/revocation-checks.ts';
@@ -24,6 +25,8 @@ export interface Request {
   /** What is known of CAs from before; undefined where nothing is kept. */
   readonly standing: StandingFindings | undefined;
   readonly memo: SignatureMemo | undefined;
+  /** Undefined where nobody is asked about issuers. */
+  readonly issuers: IssuerLookups | undefined;
   /** What is known of revocation so far. */
   readonly revocation: RevocationChecks;
 }

@@ -1,6 +1,11 @@
 import { encodeBase64 } from '../asn1/base64.ts';
 import type { Problem } from '../problem.ts';
-import type { FaultyEvidence, RevocationEvidence, RevocationOutcome, RevocationStatus } from '../revocation/evidence.ts';
+import type {
+  FaultyEvidence,
+  RevocationEvidence,
+  RevocationOutcome,
+  RevocationStatus,
+} from '../revocation/evidence.ts';
 import type { Anchor } from '../trust/anchor.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { RejectedSource } from '../x509/certificate-source.ts';

@@ -10,6 +10,7 @@ import { driveAsync, driveSync, toSyncProvider } from './drivers.ts';
 import { verification } from './engine.ts';
 import { type Identity, parseIdentity } from './identity/identity.ts';
 import type { VerifyInput, VerifyOptions } from './input.ts';
+import { IssuerLookups } from './issuer-lookups.ts';
 import type { Platform, Provider } from './platform.ts';
 import { type Policy, resolvePolicy, toWholeSecond } from './policy.ts';
 import { Pool } from './pool.ts';
@@ -58,7 +59,9 @@ export function createVerifierOn(platform: Platform, options: VerifierOptions): 
     const isOwn = !hasOverrides(input);
     const merged = isOwn ? policy : resolvePolicy({ ...options, ...definedOf(input) });
     const kept = isOwn && mayKeep ? standing : undefined;
-    return toRequest({ platform, policy: merged, store, memo, standing: kept, parse, options }, input);
+    // What another provider finds good or bad is not what this verifier has found.
+    const shared = input.provider === undefined || input.provider === options.provider ? memo : undefined;
+    return toRequest({ platform, policy: merged, store, memo: shared, standing: kept, parse, options }, input);
   };
   const keep = (verdict: Verdict): Verdict => {
     if (!verdict.ok) return verdict;
@@ -121,6 +124,7 @@ interface Surroundings {
 function toRequest(surroundings: Surroundings, input: VerifierInput): Request | RefusedVerdict {
   const { platform, policy, store, memo, standing, parse, options } = surroundings;
   const time = toWholeSecond(input.time ?? options.time ?? platform.now());
+  const lookup = input.issuers ?? options.issuers;
   const identities = toList(input.identity ?? options.identity).map(parseIdentity);
   const sent = readCertificates([input.leaf]);
   const [leaf, ...rest] = sent.certificates;
@@ -138,6 +142,7 @@ function toRequest(surroundings: Surroundings, input: VerifierInput): Request | 
     ignored: [...sent.rejected, ...others.rejected],
     standing,
     memo,
+    issuers: lookup && new IssuerLookups(lookup),
     revocation: new RevocationChecks(),
   };
 }

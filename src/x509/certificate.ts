@@ -320,8 +320,8 @@ export function parseCertificate(der: Uint8Array): Certificate | ParseError {
   return isTooLong(der) ? tooLong() : parseBytes(der, false);
 }
 
-/** Parses bytes that {@link parseOwnedCertificate} accepted and copied before, without copying them again. */
-export function parseOwnBytes(der: Uint8Array): Certificate {
+/** A certificate over bytes that were found readable before and that nobody outside this library can write to. */
+export function viewCertificate(der: Uint8Array): Certificate {
   return parseBytes(der, true) as Certificate;
 }
 

@@ -7,7 +7,7 @@ import { AttributeTypeAndValue, type RelativeDistinguishedName } from './attribu
 import { hashKey, hashOctets, readPlainOctets, relativeNameKey } from './name-key.ts';
 import { rememberedNameKey } from './name-key-memo.ts';
 
-export type { AttributeTypeAndValue, RelativeDistinguishedName } from './attribute.ts';
+export type { RelativeDistinguishedName } from './attribute.ts';
 
 /** Where a hash is worked out, so that the names of 100,000 certificates take no memory. */
 const scratch: Uint8Array = /* @__PURE__ */ new Uint8Array(256);

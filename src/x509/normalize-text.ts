@@ -15,11 +15,33 @@ function isPlainAscii(text: string): boolean {
   return true;
 }
 
-/** RFC 4518 §2.2 (map) and §2.3 (normalize). */
+/** As many combining marks in a row as the Stream-Safe Text Format has (UAX #15 §13). */
+const maximumMarks = 30;
+const combiningGraphemeJoiner = '\u034f';
+const firstMark = 0x300;
+
+/**
+ * RFC 4518 §2.2 (map) and §2.3 (normalize). Marks are put in order at a cost that is quadratic in the length of their
+ * row, so a longer row than any script has is broken up as UAX #15 §13 does it.
+ */
 function prepare(text: string): string {
   let mapped = '';
-  for (const character of text) mapped += mapCharacter(character);
+  let marks = 0;
+  for (const character of text) {
+    const kept = mapCharacter(character);
+    if (kept === '') continue;
+    marks = isMark(kept) ? marks + 1 : 0;
+    if (marks > maximumMarks) {
+      mapped += combiningGraphemeJoiner;
+      marks = 1;
+    }
+    mapped += kept;
+  }
   return foldCase(mapped.normalize('NFKC')).normalize('NFKC');
+}
+
+function isMark(character: string): boolean {
+  return character.charCodeAt(0) >= firstMark && /^\p{M}/u.test(character);
 }
 
 /**

@@ -76,7 +76,8 @@ export function createCertIdMatcher({ serialNumber, issuer, issuerKey }: CertIdS
 
 /** The DER of a CertID. */
 export function encodeCertId(subject: CertIdSubject, hash: 'SHA-1' | 'SHA-256'): Uint8Array {
-  const [oid, digest] = hash === 'SHA-1' ? (['1.3.14.3.2.26', sha1] as const) : (['2.16.840.1.101.3.4.2.1', sha256] as const);
+  const [oid, digest] =
+    hash === 'SHA-1' ? (['1.3.14.3.2.26', sha1] as const) : (['2.16.840.1.101.3.4.2.1', sha256] as const);
   return encodeSequence(
     encodeSequence(encodeOid(oid), encodeNull()),
     encodeOctetString(digest(subject.issuer.der)),

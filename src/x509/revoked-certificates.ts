@@ -116,8 +116,8 @@ export class RevokedCertificates {
     const names = readGeneralNames(reader, '');
     const key = names.find(({ type }) => type === 'directoryName')?.name?.comparisonKey;
     if (key === undefined) throw reader.failure('a directoryName', '', 0);
-    let number = this.issuers.get(key);
-    if (number === undefined) this.issuers.set(key, (number = this.issuers.size));
+    const number = this.issuers.get(key) ?? this.issuers.size;
+    this.issuers.set(key, number);
     if (number === this.currentIssuer()) return;
     this.changes.push(offset);
     this.issuersFrom.push(number);

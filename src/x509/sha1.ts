@@ -14,7 +14,7 @@ export function sha1(bytes: Uint8Array): Uint8Array {
   for (let offset = 0; offset < padded.length; offset += blockBytes) compress(state, schedule, padded, offset);
   const digest = new Uint8Array(20);
   const view = new DataView(digest.buffer);
-  state.forEach((word, i) => view.setInt32(4 * i, word));
+  for (const [i, word] of state.entries()) view.setInt32(4 * i, word);
   return digest;
 }
 

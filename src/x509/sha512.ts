@@ -23,7 +23,7 @@ function hash(bytes: Uint8Array, firstPrime: number): Uint8Array {
   for (let offset = 0; offset < view.byteLength; offset += blockBytes) compress(state, roundConstants, view, offset);
   const digest = new Uint8Array(64);
   const out = new DataView(digest.buffer);
-  state.forEach((word, i) => out.setBigUint64(8 * i, word));
+  for (const [i, word] of state.entries()) out.setBigUint64(8 * i, word);
   return digest;
 }
 

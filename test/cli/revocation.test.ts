@@ -25,7 +25,15 @@ function file(name: string, content: string | Uint8Array): string {
 
 function verifyArguments(...args: string[]): string[] {
   const roots = file('root.pem', encodePem('CERTIFICATE', root.der));
-  return ['verify', '--time', '2025-06-01', '--roots', roots, ...args, file('leaf.pem', encodePem('CERTIFICATE', leaf.der))];
+  return [
+    'verify',
+    '--time',
+    '2025-06-01',
+    '--roots',
+    roots,
+    ...args,
+    file('leaf.pem', encodePem('CERTIFICATE', leaf.der)),
+  ];
 }
 
 /** Exit code, codes of the problems, and the leaf's revocation status. */

@@ -130,7 +130,10 @@ cache('a failure is shared, and not remembered', async () => {
   const fetcher = fetcherOf();
   const url = server.on('/late', (_, response) => response.writeHead(500).end());
   const answers = await Promise.all([fetcher.fetchCrl(url), fetcher.fetchCrl(url)]);
-  assert.equal(answers.map(({ ok }) => ok), [false, false]);
+  assert.equal(
+    answers.map(({ ok }) => ok),
+    [false, false],
+  );
   assert.is(server.count('/late'), 1);
   server.serve('/late', crl);
   assert.ok((await fetcher.fetchCrl(url)).ok);
@@ -218,8 +221,14 @@ memory('bounds the bytes, those of replaced and deleted entries not counted', ()
 });
 
 memory('refuses bounds that are none', () => {
-  assert.throws(() => createMemoryCache({ maximumEntries: -1 }), (error: unknown) => error instanceof RangeError);
-  assert.throws(() => createMemoryCache({ maximumBytes: Number.NaN }), (error: unknown) => error instanceof RangeError);
+  assert.throws(
+    () => createMemoryCache({ maximumEntries: -1 }),
+    (error: unknown) => error instanceof RangeError,
+  );
+  assert.throws(
+    () => createMemoryCache({ maximumBytes: Number.NaN }),
+    (error: unknown) => error instanceof RangeError,
+  );
 });
 
 memory.run();

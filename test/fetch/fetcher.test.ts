@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { encodePem } from '../../src/asn1/pem.ts';
-import { createFetcher, type FetchFunction, type FetcherOptions } from '../../src/fetch.ts';
+import { createFetcher, type FetcherOptions, type FetchFunction } from '../../src/fetch.ts';
 import { guardedFetch } from '../../src/node.ts';
 import { hex } from '../support/hex.ts';
 import { ca } from '../support/pki.ts';
@@ -33,7 +33,9 @@ async function stop(): Promise<void> {
 }
 
 /** `ok`, or why not. */
-async function outcome(answer: Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>): Promise<string> {
+async function outcome(
+  answer: Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>,
+): Promise<string> {
   const settled = await answer;
   return settled.ok ? 'ok' : settled.why;
 }
@@ -85,7 +87,12 @@ for (const [name, fetch] of ways) {
 
   over('content that is not what was asked for', async () => {
     const cut = server.serve('/cut.crl', crl.subarray(0, 60));
-    for (const url of [cut, server.serve('/page', '<html>'), server.serve('/empty', ''), server.serve('/r', root.der)]) {
+    for (const url of [
+      cut,
+      server.serve('/page', '<html>'),
+      server.serve('/empty', ''),
+      server.serve('/r', root.der),
+    ]) {
       assert.is(await tryCrl(url), 'content', url);
     }
     assert.is(await outcome(fetcherOf().fetchOcsp(server.serve('/crl', crl), request)), 'content');
@@ -193,7 +200,9 @@ for (const [name, fetch] of ways) {
   });
 
   over('a redirected OCSP request stays a POST', async () => {
-    server.on('/moved', (incoming, response, body) => response.end(incoming.method === 'POST' && body.length > 0 ? ocsp : ''));
+    server.on('/moved', (incoming, response, body) =>
+      response.end(incoming.method === 'POST' && body.length > 0 ? ocsp : ''),
+    );
     assert.is(await outcome(fetcherOf().fetchOcsp(server.redirect('/there', '/moved'), request)), 'ok');
   });
 
@@ -216,7 +225,17 @@ urls('only http and https, without credentials, are gone to', async () => {
       return Promise.reject(new Error('no network'));
     },
   });
-  const refused = ['', 'x', '/x', 'file:///etc/passwd', 'ftp://a/', 'ldap://a/', 'data:,x', 'javascript:0', 'http://u@a/'];
+  const refused = [
+    '',
+    'x',
+    '/x',
+    'file:///etc/passwd',
+    'ftp://a/',
+    'ldap://a/',
+    'data:,x',
+    'javascript:0',
+    'http://u@a/',
+  ];
   for (const url of [...refused, `http://a/${'x'.repeat(3000)}`]) {
     assert.is(await outcome(fetcher.fetchCrl(url)), 'refused-url', url);
   }
@@ -302,8 +321,16 @@ odd('one that pays no heed to its signal is left behind', async () => {
 });
 
 odd('options that cannot be meant are mistakes of the program', () => {
-  for (const options of [{ timeout: -1 }, { timeout: 2 ** 40 }, { maximumBytes: Number.NaN }, { maximumRedirects: -1 }]) {
-    assert.throws(() => createFetcher(options), (error: unknown) => error instanceof RangeError);
+  for (const options of [
+    { timeout: -1 },
+    { timeout: 2 ** 40 },
+    { maximumBytes: Number.NaN },
+    { maximumRedirects: -1 },
+  ]) {
+    assert.throws(
+      () => createFetcher(options),
+      (error: unknown) => error instanceof RangeError,
+    );
   }
 });
 

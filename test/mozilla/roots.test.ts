@@ -10,8 +10,11 @@ import {
   mozillaStore,
   staleRootsWarning,
 } from '../../src/mozilla.ts';
+import type { Anchor } from '../../src/trust/anchor.ts';
+import { createStore } from '../../src/trust/store.ts';
 import type { Certificate } from '../../src/x509/certificate.ts';
 import { fingerprint } from '../../src/x509/fingerprint.ts';
+import { hex } from '../support/hex.ts';
 import { requireSuite } from '../support/vectors.ts';
 
 /** What Node 26.10.0 has; a regenerated list changes it. */
@@ -20,6 +23,11 @@ const day = 86_400_000;
 
 const certificates = mozillaStore().anchors.map(({ certificate }) => certificate as Certificate);
 const roots = suite('embedded Mozilla roots');
+
+/** An anchor as data alone. */
+function plain({ certificate, subject, publicKey, ...terms }: Anchor): unknown {
+  return { ...terms, der: hex((certificate as Certificate).der), key: publicKey instanceof ParseError };
+}
 
 roots('every one is read, and none is there twice', () => {
   assert.equal(mozillaStore().rejected, []);
@@ -44,6 +52,24 @@ roots('each bears its common name', () => {
     assert.ok(label && (commonName === undefined || label === commonName), label);
   }
   assert.ok(mozillaStore().anchors.some(({ label }) => label === 'ISRG Root X1'));
+});
+
+roots('each is found under its name before it is decoded, and is what an eager store has', () => {
+  const eager = createStore(mozillaRoots().map((root) => ({ ...root })));
+  assert.equal(eager.rejected, []);
+  assert.is(eager.size, rootCount);
+  for (const wanted of eager.anchors) {
+    const found = createStore(mozillaRoots()).findBySubject(wanted.subject);
+    assert.equal(found.map(plain), [plain(wanted)]);
+  }
+});
+
+roots('a member of the list cannot be changed, and a changed copy counts', () => {
+  const [root] = mozillaRoots();
+  assert.throws(() => Object.assign(root as object, { certificate: '' }), TypeError);
+  const store = createStore([{ ...root, certificate: root?.certificate ?? '', label: 'ours', mayBeLeaf: true }]);
+  assert.is(store.anchors[0]?.label, 'ours');
+  assert.ok(store.hasLeafAnchors);
 });
 
 roots('the store is made once, the list anew', () => {

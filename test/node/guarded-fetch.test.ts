@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createFetcher } from '../../src/fetch.ts';
-import { type GuardedFetchOptions, guardedFetch, type ResolveHost } from '../../src/node.ts';
 import { isInSubnets, isPublicAddress, parseSubnet } from '../../src/node/private-addresses.ts';
+import { type GuardedFetchOptions, guardedFetch, type ResolveHost } from '../../src/node.ts';
 import { TestServer } from '../fetch/server.ts';
 import { ca } from '../support/pki.ts';
 import { crlOf } from '../support/revocation.ts';
@@ -101,8 +101,20 @@ addresses('subnets hold what they hold', () => {
   assert.ok(isIn('::ffff:10.1.2.3', '10.1.2.3'));
   assert.not.ok(isIn('::ffff:10.1.2.3', '::/0'));
   assert.not.ok(isIn('x', '0.0.0.0/0'));
-  for (const text of ['', 'x', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0.0/-1', 'fd00::/129', '10.0.0.0/1e1']) {
-    assert.throws(() => parseSubnet(text), (error: unknown) => error instanceof TypeError);
+  for (const text of [
+    '',
+    'x',
+    '10.0.0.0/33',
+    '10.0.0.0/',
+    '10.0.0.0/8/8',
+    '10.0.0.0/-1',
+    'fd00::/129',
+    '10.0.0.0/1e1',
+  ]) {
+    assert.throws(
+      () => parseSubnet(text),
+      (error: unknown) => error instanceof TypeError,
+    );
   }
 });
 
@@ -132,8 +144,20 @@ function resolveTo(...all: readonly string[]): ResolveHost {
 
 guard('a private address is not connected to, however it is written', async () => {
   const { port } = server;
-  for (const host of ['127.0.0.1', '127.1', '0x7f000001', '2130706433', '0177.0.0.1', '[::ffff:127.0.0.1]', '[::1]', '0']) {
-    assert.match(await get(`http://${host}:${port}/root.crl`), /^refused-url: ERR_REFUSED_URL: .* is a private address$/);
+  for (const host of [
+    '127.0.0.1',
+    '127.1',
+    '0x7f000001',
+    '2130706433',
+    '0177.0.0.1',
+    '[::ffff:127.0.0.1]',
+    '[::1]',
+    '0',
+  ]) {
+    assert.match(
+      await get(`http://${host}:${port}/root.crl`),
+      /^refused-url: ERR_REFUSED_URL: .* is a private address$/,
+    );
   }
   assert.match(await get(`http://localhost:${port}/root.crl`), /^refused-url: .*localhost has no public address$/);
   assert.equal(server.requests, []);
@@ -142,7 +166,10 @@ guard('a private address is not connected to, however it is written', async () =
 guard('unless it is allowed', async () => {
   assert.is(await get(server.url('/root.crl'), { allow: ['127.0.0.0/8'] }), 'ok');
   assert.match(await get(server.url('/root.crl'), { allow: ['10.0.0.0/8', '127.0.0.2'] }), /^refused-url/);
-  assert.throws(() => guardedFetch({ allow: ['localhost'] }), (error: unknown) => error instanceof TypeError);
+  assert.throws(
+    () => guardedFetch({ allow: ['localhost'] }),
+    (error: unknown) => error instanceof TypeError,
+  );
 });
 
 guard('a name counts by what it resolves to, and the connection is made to that', async () => {

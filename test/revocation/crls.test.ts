@@ -28,13 +28,21 @@ const root = ca('Root');
 const leaf = root.issueLeaf();
 const day = 86_400_000;
 
-function check(crls: readonly Uint8Array[], more: Partial<RevocationOptions> = {}, input: Partial<VerifyInput> = {}): Verdict {
+function check(
+  crls: readonly Uint8Array[],
+  more: Partial<RevocationOptions> = {},
+  input: Partial<VerifyInput> = {},
+): Verdict {
   const revocation = { mode: 'hard', crls, ...more } as const;
   return verify({ leaf: leaf.der, anchors: [root.der], time: testTime, revocation, ...input } as VerifyInput);
 }
 
 /** The verdict's outcome and the leaf's status. */
-function judge(crls: readonly Uint8Array[], more: Partial<RevocationOptions> = {}, input: Partial<VerifyInput> = {}): string {
+function judge(
+  crls: readonly Uint8Array[],
+  more: Partial<RevocationOptions> = {},
+  input: Partial<VerifyInput> = {},
+): string {
   return describe(check(crls, more, input));
 }
 
@@ -141,7 +149,10 @@ basics.run();
 const unusable = suite('CRLs: which ones do not count');
 
 unusable('expired, from the future, without nextUpdate: stale', () => {
-  const times = (from: number, to: number | null): CrlOptions => ({ thisUpdate: testTime + from, nextUpdate: to === null ? null : testTime + to });
+  const times = (from: number, to: number | null): CrlOptions => ({
+    thisUpdate: testTime + from,
+    nextUpdate: to === null ? null : testTime + to,
+  });
   assert.is(judge([crlOf(root, times(-9 * day, -day))]), '0 revocation-stale; stale (expired)');
   assert.is(judge([crlOf(root, times(day, 9 * day))]), '0 revocation-stale; stale (not-yet-current)');
   assert.is(judge([crlOf(root, times(-day, null))]), '0 revocation-stale; stale (next-update-missing)');
@@ -154,7 +165,10 @@ unusable('clocks may differ by the skew, to the second', () => {
   assert.is(judge([expired(5 * minute)]), 'accepted; good');
   assert.is(judge([expired(5 * minute + 1000)]), '0 revocation-stale; stale (expired)');
   assert.is(judge([expired(1000)], { skew: 0 }), '0 revocation-stale; stale (expired)');
-  assert.is(judge([crlOf(root, { thisUpdate: testTime + 1000 })], { skew: 0 }), '0 revocation-stale; stale (not-yet-current)');
+  assert.is(
+    judge([crlOf(root, { thisUpdate: testTime + 1000 })], { skew: 0 }),
+    '0 revocation-stale; stale (not-yet-current)',
+  );
 });
 
 unusable('one of another CA says nothing about the serial numbers of this one', () => {
@@ -201,7 +215,10 @@ unusable('100 MB are refused unread', () => {
 
 unusable('a critical extension that nobody knows, in the CRL or in any entry, makes it say nothing', () => {
   const unknown = extension(unknownOid, encodeNull(), true);
-  assert.is(judge([crlOf(root, { extensions: [unknown] })]), '0 revocation-unknown; unknown (critical-extension-unknown)');
+  assert.is(
+    judge([crlOf(root, { extensions: [unknown] })]),
+    '0 revocation-unknown; unknown (critical-extension-unknown)',
+  );
   const entry = { certificate: root.issueLeaf({ names: ['dns:a.example'] }).der, extensions: [unknown] };
   assert.is(judge([crlOf(root, { revoked: [entry] })]), '0 revocation-unknown; unknown (critical-extension-unknown)');
   const harmless = extension(unknownOid, encodeNull());
@@ -241,7 +258,8 @@ unusable.run();
 const scope = suite('CRLs: distribution points');
 
 const uri = (text: string): Uint8Array => encodeValue(0x86, new TextEncoder().encode(text));
-const fullName = (...names: readonly Uint8Array[]): Uint8Array => encodeExplicit(0, encodeImplicit(0, encodeSequence(...names)));
+const fullName = (...names: readonly Uint8Array[]): Uint8Array =>
+  encodeExplicit(0, encodeImplicit(0, encodeSequence(...names)));
 
 function pointTo(...fields: readonly Uint8Array[]): ExtensionInput {
   return extension('2.5.29.31', encodeSequence(encodeSequence(...fields)));
@@ -270,20 +288,22 @@ scope('a CRL for another distribution point does not count, one for the same doe
 scope('every distribution point of the certificate is tried', () => {
   const points = extension(
     '2.5.29.31',
-    encodeSequence(
-      ...['http://a.example/1', 'http://a.example/2'].map((url) => encodeSequence(fullName(uri(url)))),
-    ),
+    encodeSequence(...['http://a.example/1', 'http://a.example/2'].map((url) => encodeSequence(fullName(uri(url))))),
   );
   const input = leafWith(points);
   const { leaf: der } = input as { leaf: Uint8Array };
-  const second = crlOf(root, { revoked: [{ certificate: der }], extensions: [issuingPoint(fullName(uri('http://a.example/2')))] });
+  const second = crlOf(root, {
+    revoked: [{ certificate: der }],
+    extensions: [issuingPoint(fullName(uri('http://a.example/2')))],
+  });
   assert.is(judge([second], {}, input), '0 revoked; revoked');
 });
 
 scope('a CRL for CAs alone, for users alone or for attributes says nothing about the others', () => {
   const intermediate = root.issueCa('Intermediate');
   const input = { leaf: intermediate.issueLeaf().der, pool: [intermediate.der] };
-  const of = (issuer: Authority, number: number): Uint8Array => crlOf(issuer, { extensions: [issuingPoint(flag(number))] });
+  const of = (issuer: Authority, number: number): Uint8Array =>
+    crlOf(issuer, { extensions: [issuingPoint(flag(number))] });
   assert.is(judge([of(root, 1)]), 'accepted; good', 'users');
   assert.is(judge([of(root, 2)]), '0 revocation-unknown; not-offered', 'CAs');
   assert.is(judge([of(root, 5)]), '0 revocation-unknown; not-offered', 'attributes');
@@ -362,7 +382,8 @@ scope.run();
 const deltas = suite('CRLs: deltas');
 
 const base = (options: CrlOptions = {}): Uint8Array => crlOf(root, { number: 5, keyIdentifier: true, ...options });
-const delta = (options: CrlOptions = {}): Uint8Array => crlOf(root, { number: 7, baseNumber: 5, keyIdentifier: true, ...options });
+const delta = (options: CrlOptions = {}): Uint8Array =>
+  crlOf(root, { number: 7, baseNumber: 5, keyIdentifier: true, ...options });
 
 deltas('a delta CRL alone says nothing', () => {
   assert.is(judge([delta()]), '0 revocation-unknown; not-offered');
@@ -374,7 +395,7 @@ deltas('a delta CRL adds, changes and removes entries', () => {
   assert.is(judge([held, delta()]), '0 revoked; revoked');
   assert.is(judge([held, delta({ revoked: [{ certificate: leaf.der, reason: 8 }] })]), 'accepted; good');
   const changed = check([held, delta({ revoked: [{ certificate: leaf.der, reason: 1 }] })]);
-  assert.is((changed.problems[0]?.parameters as { reason: string }).reason, 'keyCompromise');
+  assert.match(JSON.stringify(changed.problems), '"reason":"keyCompromise"');
 });
 
 deltas('it counts only from its base on, for the same scope, key and while it is current', () => {

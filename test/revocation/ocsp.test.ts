@@ -1,7 +1,16 @@
+import * as crypto from 'node:crypto';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { encodeNull } from '../../src/asn1/der-writer.ts';
-import { defineProfile, type RevocationOptions, type StrengthPolicy, type Verdict, type VerifyInput, verify } from '../../src/index.ts';
+import { createNativeProvider } from '../../src/crypto/native.ts';
+import {
+  defineProfile,
+  type RevocationOptions,
+  type StrengthPolicy,
+  type Verdict,
+  type VerifyInput,
+  verify,
+} from '../../src/index.ts';
 import {
   ca,
   ecKey,
@@ -14,20 +23,26 @@ import {
 } from '../support/pki.ts';
 import { crlOf, ocspOf, type SingleInput, unableResponse } from '../support/revocation.ts';
 import { outcomeOf, RecordingVerifier, testTime } from '../support/verification.ts';
-import { createNativeProvider } from '../../src/crypto/native.ts';
-import * as crypto from 'node:crypto';
 
 const root = ca('Root');
 const leaf = root.issueLeaf();
 const day = 86_400_000;
 const noCheck = extension('1.3.6.1.5.5.7.48.1.5', encodeNull());
 
-function check(ocsp: readonly Uint8Array[], more: Partial<RevocationOptions> = {}, input: Partial<VerifyInput> = {}): Verdict {
+function check(
+  ocsp: readonly Uint8Array[],
+  more: Partial<RevocationOptions> = {},
+  input: Partial<VerifyInput> = {},
+): Verdict {
   const revocation = { mode: 'hard', ocsp, ...more } as const;
   return verify({ leaf: leaf.der, anchors: [root.der], time: testTime, revocation, ...input } as VerifyInput);
 }
 
-function judge(ocsp: readonly Uint8Array[], more: Partial<RevocationOptions> = {}, input: Partial<VerifyInput> = {}): string {
+function judge(
+  ocsp: readonly Uint8Array[],
+  more: Partial<RevocationOptions> = {},
+  input: Partial<VerifyInput> = {},
+): string {
   const verdict = check(ocsp, more, input);
   const report = verdict.ok ? verdict.report : verdict.best;
   const found = report?.steps[0]?.revocation;
@@ -40,7 +55,13 @@ function about(more: Partial<SingleInput> = {}): SingleInput {
 }
 
 function responder(more: LeafOptions = {}, issuer = root): IssuedWithKey {
-  const options = { subject: 'Responder', names: [], extendedKeyUsage: ['OCSPSigning'], moreExtensions: [noCheck], ...more };
+  const options = {
+    subject: 'Responder',
+    names: [],
+    extendedKeyUsage: ['OCSPSigning'],
+    moreExtensions: [noCheck],
+    ...more,
+  };
   return issuer.issueLeaf(options);
 }
 
@@ -163,7 +184,10 @@ responders('nobody else', () => {
     ['expired', responder({ notAfter: '2025-02-01' })],
     ['not valid yet', responder({ notBefore: '2025-12-01' })],
     ['whose key may not sign', responder({ keyUsage: ['keyEncipherment'] })],
-    ['with an unknown critical extension', responder({ moreExtensions: [noCheck, extension(unknownOid, encodeNull(), true)] })],
+    [
+      'with an unknown critical extension',
+      responder({ moreExtensions: [noCheck, extension(unknownOid, encodeNull(), true)] }),
+    ],
     ['altered', { ...responder(), der: withFlippedBit(responder().der) }],
   ];
   for (const [why, delegate] of strangers) {
@@ -226,7 +250,10 @@ times('expired, from the future, or contradicting itself', () => {
 });
 
 times('produced in the future', () => {
-  assert.is(judge([ocspOf(root, [about()], { producedAt: testTime + day })]), '0 revocation-stale; stale (not-yet-current)');
+  assert.is(
+    judge([ocspOf(root, [about()], { producedAt: testTime + day })]),
+    '0 revocation-stale; stale (not-yet-current)',
+  );
 });
 
 times('a nonce must come back as it was sent', () => {
@@ -249,7 +276,12 @@ times('a critical extension that nobody knows', () => {
 
 times('bytes that are no response, cut off, or too many', () => {
   const response = ocspOf(root, [about()]);
-  const junk = [new Uint8Array(0), response.subarray(0, 50), new Uint8Array([...response, 0]), new Uint8Array(2 ** 20 + 1)];
+  const junk = [
+    new Uint8Array(0),
+    response.subarray(0, 50),
+    new Uint8Array([...response, 0]),
+    new Uint8Array(2 ** 20 + 1),
+  ];
   for (const bytes of junk) {
     assert.is(judge([bytes], { mode: 'soft' }), '0 revocation-evidence-bad; not-offered');
     assert.is(judge([bytes], { mode: 'soft', badEvidence: 'ignore' }), 'accepted; not-offered');

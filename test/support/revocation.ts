@@ -35,6 +35,8 @@ export interface CrlOptions {
   readonly thisUpdate?: number;
   readonly nextUpdate?: number | null;
   readonly revoked?: readonly RevokedInput[];
+  /** revokedCertificates as it is to stand there, instead of `revoked`. */
+  readonly entries?: Uint8Array;
   /** cRLNumber; null leaves it out. */
   readonly number?: number | null;
   readonly baseNumber?: number;
@@ -74,6 +76,7 @@ export function crlOf(issuer: IssuedWithKey, options: CrlOptions = {}): Uint8Arr
     read(issuer.der).subject.der,
     encodeTime(options.thisUpdate ?? thisUpdate),
     ...(options.nextUpdate === null ? [] : [encodeTime(options.nextUpdate ?? nextUpdate)]),
+    ...(options.entries === undefined ? [] : [options.entries]),
     ...(revoked.length > 0 ? [encodeSequence(...revoked)] : []),
     ...(extensions.length > 0 ? [encodeExplicit(0, encodeExtensions(extensions))] : []),
   );
@@ -139,7 +142,11 @@ export function ocspOf(issuer: IssuedWithKey, singles: readonly SingleInput[], o
   const signer = options.signedBy ?? responder;
   const name = read(responder.der).subject.der;
   const keyHash = digest('sha1', keyOctets(responder));
-  const nonce = options.nonce && { oid: '1.3.6.1.5.5.7.48.1.2', critical: false, value: encodeOctetString(options.nonce) };
+  const nonce = options.nonce && {
+    oid: '1.3.6.1.5.5.7.48.1.2',
+    critical: false,
+    value: encodeOctetString(options.nonce),
+  };
   const extensions = [...(nonce === undefined ? [] : [nonce]), ...(options.extensions ?? [])];
   const data = encodeSequence(
     options.byKey === true ? encodeExplicit(2, encodeOctetString(keyHash)) : encodeExplicit(1, name),

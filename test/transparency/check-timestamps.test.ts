@@ -25,6 +25,7 @@ import {
   timestampExtension,
   timestampList,
   timestampListOid,
+  vector,
   x509Entry,
 } from './test-log.ts';
 
@@ -186,8 +187,10 @@ check('malformed: a list that cannot be told apart', () => {
   ]) {
     assert.equal(statesOf({ timestamps }), ['caller malformed']);
   }
+  const withEmptyOne = vector(bytes(Uint8Array.of(0, 0), vector(log.sign(entry), 2)), 2);
+  assert.equal(statesOf({ timestamps: withEmptyOne }), ['caller malformed']);
   assert.equal(statesOf({ ocspTimestamps: list }), ['ocsp malformed']);
-  const twice: ExtensionInput = extension(timestampListOid, timestampExtension(log.sign(entry)));
+  const twice: ExtensionInput = extension(timestampListOid, timestampExtension(log.sign(entry), log.sign(entry)));
   const doubled = parseOk(root.issueLeaf({ moreExtensions: [twice, twice] }).der);
   assert.equal(statesOf({ certificate: doubled }), ['certificate malformed']);
 });

@@ -79,7 +79,8 @@ lists('what is no list is told as a whole', () => {
   for (const json of ['', '{', 'null', '[]', '1', '{"operators":{}}', '{"operators":[]}', '['.repeat(100_000)]) {
     assert.equal(rejectedOf(json), [': an array of operators'], json.slice(0, 20));
   }
-  for (const json of [undefined, null, 1, [], {}, () => 1]) assert.is(rejectedOf(json).length, 1);
+  const inherited = Object.create({ operators: [{ name: 'A', logs: [entry()] }] }) as unknown;
+  for (const json of [undefined, null, 1, [], {}, () => 1, inherited]) assert.is(rejectedOf(json).length, 1);
 });
 
 lists('a log that cannot be taken is told, and the others are taken', () => {
@@ -138,7 +139,9 @@ lists('dates are in UTC and exist', () => {
 });
 
 lists('more logs than lists have are not read', () => {
-  const { logs, rejected } = parseLogList(listWith(...Array.from({ length: 5000 }, () => null)));
+  const others = (count: number) => Array.from({ length: count }, () => null);
+  assert.is(parseLogList(listWith(...others(4095), entry())).logs.length, 1);
+  const { logs, rejected } = parseLogList(listWith(...others(4096), entry()));
   assert.equal([logs.length, rejected.length], [0, 4096]);
 });
 

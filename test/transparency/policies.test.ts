@@ -99,6 +99,15 @@ policies('Chrome: two operators, and one log that is trusted now', () => {
   assert.is(why(chromePolicy, from('certificate', x, y), short, judgedAt - 2), 'satisfied');
 });
 
+policies('qualified, usable and readonly logs are trusted now', () => {
+  const inState = (name: 'qualified' | 'usable' | 'readonly') => logOf(name, { state: { name, since: signedAt } });
+  const [x, y, z] = [inState('qualified'), inState('usable'), inState('readonly')];
+  for (const pair of [from('caller', x, y), from('caller', y, z), from('caller', z, x)]) {
+    assert.is(why(chromePolicy, pair), 'satisfied');
+    assert.is(why(applePolicy, pair), 'satisfied');
+  }
+});
+
 policies('Chrome: what OCSP and TLS deliver counts by itself, and only of logs trusted now', () => {
   assert.is(why(chromePolicy, [...from('ocsp', a), ...from('caller', b)], long), 'satisfied');
   assert.is(why(chromePolicy, [...from('certificate', a), ...from('caller', b)]), 'too-few-timestamps');

@@ -55,6 +55,15 @@ tbs('the list is taken out from the front, the middle and the end', () => {
   assert.is(rebuilt(parseOk(buildWithExtensions(other(1), other(2), mark()))), without);
 });
 
+tbs('unique identifiers stay', () => {
+  const uniqueIds = [0x81, 0x82].map((tag) => Uint8Array.of(tag, 2, 0, 7));
+  const extensions = encodeSequence(mark());
+  assert.is(
+    rebuilt(parseOk(buildCertificate({ uniqueIds, extensions }))),
+    hex(parseOk(buildCertificate({ uniqueIds })).tbsCertificate),
+  );
+});
+
 tbs('extensions of which none is left are left out', () => {
   assert.is(rebuilt(parseOk(buildWithExtensions(mark()))), hex(parseOk(buildCertificate()).tbsCertificate));
 });

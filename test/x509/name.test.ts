@@ -47,6 +47,8 @@ function isMatch(a: Name, b: Name): boolean {
   assert.is(a.relativeNameKeys.join() === b.relativeNameKeys.join(), matches, 'by RDN keys');
   assert.is(a.relativeNameKeys.join(''), a.comparisonKey, 'the key is the RDN keys joined');
   assert.is(b.relativeNameKeys.join(''), b.comparisonKey, 'the key is the RDN keys joined');
+  for (const name of [a, b]) assert.is(new Name(name.der).comparisonHash, name.comparisonHash, "the hash is the key's");
+  if (matches) assert.is(a.comparisonHash, b.comparisonHash, 'by hash');
   return matches;
 }
 

@@ -9,12 +9,15 @@ import { nameFormOf } from './name-forms.ts';
 export class ConstrainedName {
   /** The form by which it is constrained: an SmtpUTF8Mailbox is an rfc822Name here (RFC 9598 §6). */
   readonly type: GeneralNameType;
+  /** Its place among the names of the certificate. */
+  readonly place: number;
   private readonly name: GeneralName;
   private parsed: { readonly value: unknown } | undefined;
 
-  constructor(type: GeneralNameType, name: GeneralName) {
+  constructor(type: GeneralNameType, name: GeneralName, place: number) {
     this.type = type;
     this.name = name;
+    this.place = place;
   }
 
   /** What the name's form makes of it; undefined when it is malformed. */
@@ -31,10 +34,8 @@ export class ConstrainedName {
 
 /** The names of one certificate that constraints apply to. */
 export interface CertificateNames {
-  /** The subject, then the subjectAltName, in the order of the certificate. */
-  readonly names: readonly ConstrainedName[];
-  /** The forms among them. */
-  readonly types: ReadonlySet<GeneralNameType>;
+  /** By form, each in the order of the certificate: the subject, then the subjectAltName. */
+  readonly byType: ReadonlyMap<GeneralNameType, readonly ConstrainedName[]>;
   /** The subjectAltName cannot be read, so that nobody knows what it names. */
   readonly isMalformed: boolean;
 }
@@ -51,18 +52,32 @@ export function certificateNames(certificate: Certificate): CertificateNames {
   if (known !== undefined) return known;
   const alternatives = certificate.subjectAlternativeName;
   const isMalformed = alternatives instanceof ParseError;
-  const names = [
+  const names: NamedForm[] = [
     ...subjectNames(certificate, alternatives === undefined),
-    ...(isMalformed ? [] : (alternatives ?? [])).flatMap(toConstrainedNames),
+    ...(isMalformed ? [] : (alternatives ?? [])).flatMap(toNamedForms),
   ];
-  const found = { names, types: new Set(names.map((name) => name.type)), isMalformed };
+  const found = { byType: toByType(names), isMalformed };
   cache.set(certificate, found);
   return found;
 }
 
-function subjectNames({ subject }: Certificate, includesMail: boolean): ConstrainedName[] {
+/** A name with a form by which it is constrained. */
+type NamedForm = readonly [type: GeneralNameType, name: GeneralName];
+
+function toByType(names: readonly NamedForm[]): Map<GeneralNameType, ConstrainedName[]> {
+  const byType = new Map<GeneralNameType, ConstrainedName[]>();
+  for (const [place, [type, name]] of names.entries()) {
+    const constrained = new ConstrainedName(type, name, place);
+    const known = byType.get(type);
+    if (known === undefined) byType.set(type, [constrained]);
+    else known.push(constrained);
+  }
+  return byType;
+}
+
+function subjectNames({ subject }: Certificate, includesMail: boolean): NamedForm[] {
   if (subject.isEmpty) return [];
-  const name = new ConstrainedName('directoryName', new GeneralName('directoryName', subject.der));
+  const name: NamedForm = ['directoryName', new GeneralName('directoryName', subject.der)];
   return includesMail ? [name, ...mailAttributes(subject)] : [name];
 }
 
@@ -72,17 +87,17 @@ const emailAddress = '1.2.840.113549.1.9.1';
  * "When constraints are imposed on the rfc822Name name form, but the certificate does not include a subject alternative
  * name, the rfc822Name constraint MUST be applied to the attribute of type emailAddress" (RFC 5280 §4.2.1.10).
  */
-function mailAttributes(subject: Certificate['subject']): ConstrainedName[] {
+function mailAttributes(subject: Certificate['subject']): NamedForm[] {
   const names = subject.relativeNames;
   if (names instanceof ParseError) return [];
   return names.flatMap((attributes) =>
     attributes
       .filter((attribute) => attribute.type === emailAddress)
-      .map(({ bytes }) => new ConstrainedName('rfc822Name', new GeneralName('rfc822Name', bytes))),
+      .map(({ bytes }): NamedForm => ['rfc822Name', new GeneralName('rfc822Name', bytes)]),
   );
 }
 
-function toConstrainedNames(name: GeneralName): ConstrainedName[] {
-  const own = new ConstrainedName(name.type, name);
-  return smtpUtf8MailboxText(name) === undefined ? [own] : [own, new ConstrainedName('rfc822Name', name)];
+function toNamedForms(name: GeneralName): NamedForm[] {
+  const own: NamedForm = [name.type, name];
+  return smtpUtf8MailboxText(name) === undefined ? [own] : [own, ['rfc822Name', name]];
 }

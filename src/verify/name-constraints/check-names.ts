@@ -27,19 +27,20 @@ export function checkNames(
   budget: Budget,
   isCritical = true,
 ): Finding[] {
-  if (index.size === 0) return [];
-  const findings = new Map<string, Finding>();
-  if (names.isMalformed) findings.set('', unsupported('subjectAltName', constrainedBy, 'error'));
-  if (![...names.types].some((type) => index.has(type))) return [...findings.values()];
-  for (const name of names.names) {
-    const constraints = index.get(name.type);
-    if (constraints === undefined) continue;
-    if (!budget.charge('nameComparisons', constraints.count)) break;
-    for (const fault of faultsOf(name.value, constraints, isCritical)) {
-      if (!findings.has(fault)) findings.set(fault, toFinding(fault, name, constrainedBy));
+  const found = new Map<Fault, { readonly place: number; readonly finding: Finding }>();
+  for (const [type, constraints] of index) {
+    for (const name of names.byType.get(type) ?? []) {
+      if (!budget.charge('nameComparisons', constraints.count)) break;
+      for (const fault of faultsOf(name.value, constraints, isCritical)) {
+        const { place } = name;
+        const isFirst = place < (found.get(fault)?.place ?? Number.POSITIVE_INFINITY);
+        if (isFirst) found.set(fault, { place, finding: toFinding(fault, name, constrainedBy) });
+      }
     }
   }
-  return [...findings.values()];
+  const inOrder = [...found.values()].sort((a, b) => a.place - b.place).map(({ finding }) => finding);
+  const isUnknown = names.isMalformed && index.size > 0;
+  return isUnknown ? [unsupported('subjectAltName', constrainedBy, 'error'), ...inOrder] : inOrder;
 }
 
 type Fault = 'not-permitted' | 'excluded' | 'unsupported' | 'unsupported-warning';

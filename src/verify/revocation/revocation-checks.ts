@@ -2,13 +2,13 @@ import type { Finding } from '../../problem.ts';
 import type { RevocationOutcome } from '../../revocation/evidence.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
-import { countErrors } from '../search/graph.ts';
 import type { PathEdge } from '../search/path-node.ts';
 
 /** What was found out about one certificate under one issuer and one anchor. */
 export interface EdgeRevocation {
   readonly outcome: RevocationOutcome;
   readonly findings: readonly Finding[];
+  /** How many of the findings refuse. */
   readonly weight: number;
 }
 
@@ -33,7 +33,11 @@ export class RevocationChecks {
     outcome: RevocationOutcome,
     findings: readonly Finding[],
   ): EdgeRevocation {
-    const entry: EdgeRevocation = { outcome, findings, weight: countErrors(findings) };
+    const entry: EdgeRevocation = {
+      outcome,
+      findings,
+      weight: findings.filter(({ severity }) => severity === 'error').length,
+    };
     const known = this.known.get(edge);
     if (known === undefined) this.known.set(edge, new Map([[anchor, entry]]));
     else known.set(anchor, entry);

@@ -8,7 +8,7 @@ import { publicKeyOf } from '../public-key-of.ts';
 import type { Request } from '../request.ts';
 import { checkAnchorMoment, checkAnchorStanding, checkTerms } from '../rules/check-anchor.ts';
 import { checkMoment, checkStanding } from '../rules/check-certificate.ts';
-import { hasSameDomain, inheritedKeys, lacksParameters } from './inherited-parameters.ts';
+import { hasSameDomain, Inheritance, lacksParameters } from './inherited-parameters.ts';
 import type { PathEdge, PathNode, SignatureCheck } from './path-node.ts';
 import { SignatureChecks } from './signature-checks.ts';
 
@@ -21,11 +21,13 @@ export class Graph {
   private readonly request: Request;
   private readonly intermediates: Map<Certificate, PathNode> = new Map();
   private readonly heirs: Map<Certificate, readonly PathNode[]> = new Map();
+  private readonly inheritance: Inheritance;
   private readonly anchors: Map<Anchor, PathNode> = new Map();
   private readonly checks: Map<Certificate, SignatureChecks> = new Map();
 
   constructor(request: Request) {
     this.request = request;
+    this.inheritance = new Inheritance(request);
     this.leaf = this.createNode(request.leaf, 'leaf');
   }
 
@@ -111,7 +113,7 @@ export class Graph {
     if (!lacksParameters(publicKeyOf(certificate))) return [this.intermediateNode(certificate)];
     const known = this.heirs.get(certificate);
     if (known !== undefined) return known;
-    const keys = inheritedKeys(certificate, this.request);
+    const keys = this.inheritance.keysOf(certificate);
     const nodes = keys.map((key) => this.createNode(certificate, 'intermediate', key));
     const heirs = nodes.length > 0 ? nodes : [this.intermediateNode(certificate)];
     this.heirs.set(certificate, heirs);
