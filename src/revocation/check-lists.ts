@@ -71,9 +71,8 @@ function* checkList(
 /** RFC 5280 §6.3.3 (f) and (g): the issuer of the certificate, or somebody off the path whose own path is good. */
 function* findSigner(list: CertificateList, subject: Subject, findings: Findings): Asking<Signer | EvidenceFault> {
   let fault: EvidenceFault | undefined;
-  for (const signer of signersOf(list, subject)) {
+  for (const signer of signersOf(list, subject, findings)) {
     const isOwnIssuer = signer === subject.issuer;
-    if (!isOwnIssuer) findings.dependsOnAnchor = true;
     const hint = matchesKeyIdentifier(signer, list.authorityKeyIdentifier);
     const outcome = yield* checkSignature(list, signedDataOf(list), signer.key, subject);
     if (outcome === 'budget' || outcome === 'algorithm-refused') fault ??= outcome;
@@ -86,8 +85,10 @@ function* findSigner(list: CertificateList, subject: Subject, findings: Findings
   return fault ?? 'signer-not-found';
 }
 
-function* signersOf(list: CertificateList, { issuer, candidates }: Subject): Generator<Signer> {
+function* signersOf(list: CertificateList, { issuer, candidates }: Subject, findings: Findings): Generator<Signer> {
   if (matchName(issuer.subject, list.issuer)) yield issuer;
+  // Below another anchor there may be others.
+  findings.dependsOnAnchor = true;
   yield* candidates(list.issuer);
 }
 

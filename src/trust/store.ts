@@ -46,8 +46,12 @@ export class Store {
 
   /** The anchors of this name, compared as RFC 5280 §7.1 says: the same objects at every call. */
   findBySubject(name: Name): readonly Anchor[] {
-    const places = this.index.placesOf(name.comparisonHash);
-    return places.map((place) => this.table.anchorAt(place)).filter(({ subject }) => matchName(subject, name));
+    const found: Anchor[] = [];
+    for (const place of this.index.placesOf(name.comparisonHash)) {
+      const anchor = this.table.anchorAt(place);
+      if (matchName(anchor.subject, name)) found.push(anchor);
+    }
+    return found;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Pool } from './pool.ts';
 import type { Verification } from './question.ts';
 import type { Request } from './request.ts';
 import type { Graph } from './search/graph.ts';
-import { nodesOf, weightOf } from './search/label.ts';
+import { type Label, nodesOf } from './search/label.ts';
 import type { PathNode } from './search/path-node.ts';
 import type { Search } from './search/search.ts';
 
@@ -44,18 +44,25 @@ function addTo(pool: Pool, sources: readonly CertificateSource[]): boolean {
 }
 
 /**
- * The ends of paths that have no problem so far, then what stands below them: what seemed to be an issuer may be none.
+ * The ends of paths as far as nothing is wrong with them, then what stands below the ends: what seemed to be an issuer
+ * may be none.
  */
 function openEnds(graph: Graph, search: Search): Certificate[] {
-  const ends = search.deadEnds(maximumLookups).filter((label) => weightOf(label) === 0);
-  const below = ends.flatMap((label) => nodesOf(label).reverse());
+  const parts = search.deadEnds(maximumLookups).map(cleanPart);
+  const nodes = [...parts.flatMap((part) => part.slice(0, 1)), ...parts.flat(), ...cleanNodes([graph.leaf])];
   const certificates: Certificate[] = [];
-  for (const { certificate, weight } of [
-    ...ends.map(({ node }) => node),
-    ...below,
-    graph.leaf,
-  ] as readonly PathNode[]) {
-    if (certificate !== undefined && weight === 0 && !certificate.isSelfIssued) certificates.push(certificate);
+  for (const { certificate } of nodes) {
+    if (certificate !== undefined && !certificate.isSelfIssued) certificates.push(certificate);
   }
   return certificates;
+}
+
+/** The part of a path below its first problem, the leaf last. */
+function cleanPart(label: Label): PathNode[] {
+  return cleanNodes(nodesOf(label)).reverse();
+}
+
+function cleanNodes(nodes: readonly PathNode[]): PathNode[] {
+  const first = nodes.findIndex(({ weight }) => weight > 0);
+  return nodes.slice(0, first < 0 ? nodes.length : first);
 }

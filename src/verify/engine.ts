@@ -66,24 +66,20 @@ export function* verification(request: Request): Verification<Verdict> {
     const isClean = weightOf(label) === 0 && edgesOf(label).every(isGood);
     const fault = pathFindings.find(({ finding }) => finding.severity === 'error');
     if (isClean && fault === undefined && !request.budget.hasRunOut('nameComparisons')) {
-      const revocation = yield* askRevocation(
-        edgesOf(label),
-        label.node.anchor,
-        'until-first-fault',
-        request,
-        verification,
-      );
-      if (revocation === undefined) return accept(label, nodes, pathFindings, request);
-      if (revocation.found.outcome.dependsOnAnchor) {
-        const conflict = [revocation.edge.child, revocation.edge.issuer, label.node];
-        attempts.add(label, pathFindings, false, revocation.found.weight);
-        pending.push(...exclusions.without(conflict, candidate.search.excluded));
-        continue;
+      const { anchor } = label.node;
+      const revoked = yield* askRevocation(edgesOf(label), anchor, 'until-first-fault', request, verification);
+      if (revoked === undefined) return accept(label, nodes, pathFindings, request);
+      const { edge, found } = revoked;
+      if (revoked.dependsOnAnchor) {
+        attempts.add(label, pathFindings, false, found.weight);
+        if (request.budget.exhausted !== undefined) continue;
+        pending.push(...exclusions.without([edge.child, edge.issuer, label.node], candidate.search.excluded));
+      } else {
+        edge.revocationWeight = found.weight;
+        candidate.search.reprice(edge);
+        const next = yield* nextCandidate(candidate.search, request);
+        if (next !== undefined) candidates.push(next);
       }
-      revocation.edge.revocationWeight = revocation.found.weight;
-      candidate.search.reprice(revocation.edge);
-      const next = yield* nextCandidate(candidate.search, request);
-      if (next !== undefined) candidates.push(next);
       continue;
     }
     attempts.add(label, pathFindings, false);

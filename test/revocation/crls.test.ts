@@ -251,6 +251,8 @@ unusable('the budget bounds the signatures checked', () => {
   assert.not(verdict.ok);
   assert.is(verdict.spent.signatures, 5);
   assert.is(verdict.exhausted, 'signatures');
+  const soft = judge([crlOf(root, { revoked })], { mode: 'soft' }, { budget: { signatures: 1 } });
+  assert.is(soft, '0 revocation-unknown; unknown (budget)', 'running out is no way to pass');
 });
 
 unusable.run();
@@ -323,6 +325,22 @@ scope('reasons add up over several CRLs, and all must be covered', () => {
   assert.is(judge([compromise]), '0 revocation-unknown; unknown');
   assert.is(judge([rest]), '0 revocation-unknown; unknown');
   assert.is(judge([compromise, rest]), 'accepted; good');
+});
+
+scope('a distribution point that is for some reasons covers those alone, whatever its CRL covers', () => {
+  const reasons = (number: number, ...octets: readonly number[]): Uint8Array =>
+    encodeValue(number, Uint8Array.from(octets));
+  const points = (...lists: readonly (readonly Uint8Array[])[]): Partial<VerifyInput> =>
+    leafWith(extension('2.5.29.31', encodeSequence(...lists.map((fields) => encodeSequence(...fields)))));
+  const [one, two] = ['http://a.example/1', 'http://a.example/2'].map((url) => fullName(uri(url))) as [
+    Uint8Array,
+    Uint8Array,
+  ];
+  const lists = [one, two].map((name, i) => crlOf(root, { number: i, extensions: [issuingPoint(name)] }));
+  const compromise = [one, reasons(0x81, 5, 0x60)];
+  const rest = [two, reasons(0x81, 7, 0x1f, 0x80)];
+  assert.is(judge(lists, {}, points(compromise)), '0 revocation-unknown; unknown');
+  assert.is(judge(lists, {}, points(compromise, rest)), 'accepted; good');
 });
 
 scope('an indirect CRL counts where the certificate names its issuer, who must have a good path of his own', () => {
@@ -407,6 +425,8 @@ deltas('it counts only from its base on, for the same scope, key and while it is
     ['expired', delta({ revoked, thisUpdate: testTime - 9 * day, nextUpdate: testTime - day })],
   ];
   for (const [why, crl] of cases) assert.is(judge([base(), crl]), 'accepted; good', why);
+  const unknown = extension(unknownOid, encodeNull(), true);
+  assert.is(judge([base(), delta({ revoked, extensions: [unknown] })]), 'accepted; good');
   assert.is(judge([base(), delta({ revoked, signedBy: ca('Mallory') })]), 'accepted; good (signature-invalid)');
 });
 

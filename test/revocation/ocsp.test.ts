@@ -180,6 +180,8 @@ responders('nobody else', () => {
     ['without extKeyUsage', responder({ extendedKeyUsage: null })],
     ['of another CA', responder({}, ca('Elsewhere'))],
     ['of a CA of the same name', responder({}, ca('Root', { key: ecKey('another') }))],
+    ['of another name with the same key', responder({}, ca('Alias', { key: root.key }))],
+    ["that takes the issuer's name", ca('Root', { key: ecKey('Mallory') })],
     ['of a CA below', responder({}, root.issueCa('Below'))],
     ['expired', responder({ notAfter: '2025-02-01' })],
     ['not valid yet', responder({ notBefore: '2025-12-01' })],

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { encodePem } from '../../src/asn1/pem.ts';
 import {
   type Certificate,
   type CertificateSource,
@@ -8,7 +9,7 @@ import {
   verify,
   verifyAsync,
 } from '../../src/index.ts';
-import { ca, makeChain } from '../support/pki.ts';
+import { type Authority, ca, makeChain } from '../support/pki.ts';
 import { crlOf } from '../support/revocation.ts';
 import { outcomeOf, testTime } from '../support/verification.ts';
 
@@ -103,6 +104,23 @@ asking('not when the leaf itself cannot be accepted', () => {
   assert.equal(asked, []);
 });
 
+asking('one that has expired further up, where the path then ends', () => {
+  const [upper, middle] = intermediates as readonly [Authority, Authority];
+  const expired = upper.issueCa('Intermediate 2', { notBefore: '2020-01-01', notAfter: '2021-01-01' });
+  const { lookup, asked } = knowing(...chain);
+  assert.is(check(lookup, { pool: [chain[2] as Uint8Array, expired.der] }), 'accepted');
+  assert.is(asked.length, 2);
+  assert.is(middle.subject, expired.subject);
+});
+
+asking('nobody about a root that is not trusted', () => {
+  const elsewhere = ca('Elsewhere');
+  const intermediate = elsewhere.issueCa('Intermediate');
+  const { lookup, asked } = knowing();
+  check(lookup, { leaf: intermediate.issueLeaf().der, pool: [elsewhere.der, intermediate.der] });
+  assert.is(asked.length, 2);
+});
+
 asking('at most four times, however many certificates lead nowhere', () => {
   const deep = makeChain({ intermediates: Array.from({ length: 6 }, () => ({})) });
   const { lookup, asked } = knowing(...deep.intermediates.map(({ der }) => der));
@@ -124,6 +142,11 @@ asking('at most eight certificates of an answer', () => {
   assert.match(
     check((each) => [...others, ...lookup(each)]),
     noIssuer,
+  );
+  const pem = others.map((der) => encodePem('CERTIFICATE', der)).join('');
+  assert.is.not(
+    check((each) => [pem, ...lookup(each)]),
+    'accepted',
   );
 });
 

@@ -27,6 +27,8 @@ export type Verify = (request: Request) => Verification<Verdict>;
 /** An edge that revocation has something against. */
 export interface RevocationFault {
   readonly edge: PathEdge;
+  /** Whether the same edge may be good in a path to another anchor. */
+  readonly dependsOnAnchor: boolean;
   readonly depth: number;
   readonly found: EdgeRevocation;
 }
@@ -53,7 +55,8 @@ export function* askRevocation(
     if (edge.signature.state !== 'good' || isExempt(edge.child, policy)) continue;
     const found = request.revocation.find(edge, anchor) ?? (yield* askEdge(edge, anchor, policy, request, verify));
     if (found.weight === 0) continue;
-    fault ??= { edge, depth, found };
+    const dependsOnAnchor = found.outcome.dependsOnAnchor && request.store.size > 1;
+    fault ??= { edge, depth, found, dependsOnAnchor };
     if (mode === 'until-first-fault') break;
   }
   return fault;

@@ -29,7 +29,9 @@ export function toFindings(
       findings.push(finding('revocation-evidence-bad', { kind, why }, severity));
     }
   }
-  if (policy.mode[role] === 'hard') pushUndecided(outcome, policy, findings);
+  // Who can make the budget run out must not be able to keep a revocation from being seen.
+  const isCutShort = faults.some(({ why }) => why === 'budget');
+  if (policy.mode[role] === 'hard' || isCutShort) pushUndecided(outcome, policy, findings);
   return findings;
 }
 

@@ -96,11 +96,11 @@ function* readLists(
   reject: () => void,
 ): Generator<CertificateList> {
   for (const source of sources) {
-    if (source instanceof CertificateList) {
+    if (source instanceof CertificateList && source.isOwned) {
       yield source;
       continue;
     }
-    for (const der of listsIn(source)) {
+    for (const der of source instanceof CertificateList ? [source.der] : listsIn(source)) {
       const list = parseOwnedCertificateList(der);
       if (list instanceof ParseError) reject();
       else yield list;
@@ -117,7 +117,8 @@ function listsIn(source: Uint8Array | string): readonly Uint8Array[] {
 
 function* readResponses(sources: Iterable<Uint8Array | OcspResponse>, reject: () => void): Generator<OcspResponse> {
   for (const source of sources) {
-    const response = source instanceof OcspResponse ? source : parseOwnedOcspResponse(source);
+    const isOwned = source instanceof OcspResponse && source.isOwned;
+    const response = isOwned ? source : parseOwnedOcspResponse(source instanceof OcspResponse ? source.der : source);
     if (response instanceof ParseError) reject();
     else yield response;
   }

@@ -28,10 +28,10 @@ interface Estate {
 
 /** Finds the parameters that keys may inherit; each name is looked through once. */
 export class Inheritance {
-  private readonly request: Request;
+  private readonly request: Pick<Request, 'store' | 'pool'>;
   private readonly estates: Map<string, Estate> = new Map();
 
-  constructor(request: Request) {
+  constructor(request: Pick<Request, 'store' | 'pool'>) {
     this.request = request;
   }
 

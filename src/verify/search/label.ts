@@ -1,5 +1,4 @@
 import { compareBytes } from '../../asn1/bytes.ts';
-import type { ParkedLabels } from './parked-labels.ts';
 import type { PathEdge, PathNode } from './path-node.ts';
 
 /**
@@ -25,8 +24,6 @@ export interface Label {
   state: 'open' | 'expanded' | 'parked' | 'dead';
   /** Arrivals one step further from the leaf. */
   readonly above: Label[];
-  /** Arrivals at the same node that this one makes superfluous. */
-  parked: ParkedLabels | undefined;
 }
 
 /** A refuted signature outranks every other problem that a path can have. */

@@ -26,6 +26,8 @@ export class Search {
   private readonly expanded: Map<PathNode, Label[]> = new Map();
   private readonly labels: Label[] = [];
   private readonly arrivals: Map<PathEdge, Label[]> = new Map();
+  /** What each label makes superfluous at its node. */
+  private readonly parked: Map<Label, ParkedLabels> = new Map();
 
   constructor(graph: Graph, request: Request, excluded: ReadonlySet<PathNode>) {
     this.graph = graph;
@@ -42,7 +44,7 @@ export class Search {
       const label = this.queue.pop();
       if (label === undefined) return undefined;
       const better = this.expanded.get(label.node)?.find((other) => isDominated(label, other));
-      if (better !== undefined) park(label, better);
+      if (better !== undefined) this.park(label, better);
       else if (this.take(label)) return label;
     }
     return undefined;
@@ -105,7 +107,6 @@ export class Search {
       implausibility: 0,
       state: 'open',
       above: [],
-      parked: undefined,
     });
   }
 
@@ -140,7 +141,6 @@ export class Search {
       implausibility: below.implausibility + edge.implausibility,
       state: 'open',
       above: [],
-      parked: undefined,
     };
     below.above.push(label);
     this.noteArrival(edge, label);
@@ -156,7 +156,7 @@ export class Search {
     this.labels.push(label);
     const better = this.expanded.get(label.node)?.find((other) => isDominated(label, other));
     if (better === undefined) this.queue.push(label);
-    else park(label, better);
+    else this.park(label, better);
   }
 
   private noteArrival(edge: PathEdge, label: Label): void {
@@ -174,7 +174,9 @@ export class Search {
       if (label.state === 'expanded') removeFrom(this.expanded.get(label.node), label);
       label.state = 'dead';
       for (const above of label.above) if (above.state !== 'dead') pending.push(above);
-      if (label.parked !== undefined) bereft.push(label.parked);
+      const parked = this.parked.get(label);
+      if (parked !== undefined) bereft.push(parked);
+      this.parked.delete(label);
     }
     for (const parked of bereft) this.revive(parked);
   }
@@ -185,13 +187,23 @@ export class Search {
     if (heir === undefined) return;
     this.reopen(heir);
     if (parked.areDominatedBy(heir)) {
-      heir.parked = parked;
+      this.parked.set(heir, parked);
       return;
     }
     for (let label = parked.take(); label !== undefined; label = parked.take()) {
-      if (isDominated(label, heir)) park(label, heir);
+      if (isDominated(label, heir)) this.park(label, heir);
       else this.reopen(label);
     }
+  }
+
+  private park(label: Label, better: Label): void {
+    label.state = 'parked';
+    const parked = this.parked.get(better) ?? new ParkedLabels();
+    this.parked.set(better, parked);
+    parked.add(label);
+    const own = this.parked.get(label);
+    if (own !== undefined) parked.absorb(own);
+    this.parked.delete(label);
   }
 
   private reopen(label: Label): void {
@@ -226,14 +238,6 @@ export class Search {
 function cheapest(labels: Label[], count: number): Label[] {
   if (count > 1) return labels.sort(compareLabels).slice(0, count);
   return labels.length < 2 ? labels : [labels.reduce((a, b) => (compareLabels(b, a) < 0 ? b : a))];
-}
-
-function park(label: Label, better: Label): void {
-  label.state = 'parked';
-  better.parked ??= new ParkedLabels();
-  better.parked.add(label);
-  if (label.parked !== undefined) better.parked.absorb(label.parked);
-  label.parked = undefined;
 }
 
 function isAlive(label: Label): boolean {
