@@ -52,6 +52,6 @@ function loadSystem(): Trust {
   const { kind, paths } = store.source;
   const place = paths.length > 0 ? paths.map((path) => toPrintable(path)).join(', ') : kind;
   // A system's folder holds more than roots; that matters only to who finds no root in it.
-  const rejected = store.anchors.length > 0 ? [] : store.rejected;
+  const rejected = store.size > 0 ? [] : store.rejected;
   return { store, pool: [], source: `system, ${place}`, rejected, warnings: [] };
 }

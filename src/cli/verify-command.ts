@@ -39,7 +39,7 @@ export async function runVerify(request: VerifyArguments, terminal: Terminal): P
   const partial = { terminal, trust, options, messages, isJson: request.isJson };
   tell(partial, evidence.faults);
   tell(partial, [...rejectTexts(trust.rejected), ...trust.warnings]);
-  if (trust.store.anchors.length === 0) tell(partial, [noAnchorText(trust)]);
+  if (trust.store.size === 0) tell(partial, [noAnchorText(trust)]);
   const { pool, isWhole } = await readPool(request.pool, partial);
   const session: Session = { ...partial, pool: [...trust.pool, ...pool] };
   const settings = toSettings(request, session);
@@ -52,7 +52,7 @@ export async function runVerify(request: VerifyArguments, terminal: Terminal): P
 
 /** A file of certificates among which there is no anchor was read all the same. */
 function isReadable({ store, pool }: Trust): boolean {
-  return store.anchors.length > 0 || pool.length > 0;
+  return store.size > 0 || pool.length > 0;
 }
 
 function noAnchorText(trust: Trust): string {
@@ -121,7 +121,7 @@ function toSettings(request: VerifyArguments, { trust, options }: Session): Veri
     purpose: request.purpose,
     time: request.checksTime ? new Date(Number(options.time)).toISOString() : null,
     identities: request.identities.map(toIdentityJson),
-    roots: { source: trust.source, anchors: trust.store.anchors.length },
+    roots: { source: trust.source, anchors: trust.store.size },
     maxIntermediates: request.maxIntermediates ?? null,
     revocation: request.revocation,
     policies: request.policies,

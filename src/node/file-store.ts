@@ -18,7 +18,7 @@ export interface FileStoreOptions extends StoreOptions {
  * @example
  * ```ts
  * const store = storeFromFiles(['/etc/my-service/roots.pem', '/etc/my-service/more-roots/']);
- * if (store.anchors.length === 0) throw new Error(store.rejected.map(({ why }) => why).join('\n'));
+ * if (store.size === 0) throw new Error(store.rejected.map(({ why }) => why).join('\n'));
  * ```
  */
 export function storeFromFiles(paths: Iterable<string>, options: FileStoreOptions = {}): Store {

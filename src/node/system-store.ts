@@ -59,7 +59,7 @@ export interface SystemPlatform {
  * @example
  * ```ts
  * const store = systemStore();
- * console.log(store.source.kind, store.anchors.length);
+ * console.log(store.source.kind, store.size);
  * ```
  */
 export function systemStore(options: FileStoreOptions = {}): SystemStore {
@@ -101,7 +101,7 @@ function searchFiles(platform: SystemPlatform, options: FileStoreOptions): Syste
   for (const path of [...platform.bundleFiles, ...platform.bundleFolders]) {
     if (!existsSync(path)) continue;
     const store = storeFromFiles([path], options);
-    if (store.anchors.length > 0) return new SystemStore(store, { kind: 'files', paths: [path] });
+    if (store.size > 0) return new SystemStore(store, { kind: 'files', paths: [path] });
   }
   return undefined;
 }
@@ -109,7 +109,7 @@ function searchFiles(platform: SystemPlatform, options: FileStoreOptions): Syste
 function askRuntime(platform: SystemPlatform, options: FileStoreOptions): SystemStore | undefined {
   const texts = platform.runtimeRoots?.() ?? [];
   const store = storeOfTexts(texts, options);
-  return store.anchors.length > 0 ? new SystemStore(store, { kind: 'runtime', paths: [] }) : undefined;
+  return store.size > 0 ? new SystemStore(store, { kind: 'runtime', paths: [] }) : undefined;
 }
 
 function storeOfTexts(texts: readonly string[], options: FileStoreOptions): Store {

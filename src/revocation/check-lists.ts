@@ -17,6 +17,7 @@ import type { Subject } from './subject.ts';
  * @param findings takes a `good` only when all reasons are covered.
  */
 export function* checkLists(subject: Subject, lists: ListPool, findings: Findings): Asking<void> {
+  if (lists.isEmpty) return;
   const { certificate } = subject;
   const state: Coverage = { covered: 0, tried: new Set(), signers: new Map() };
   for (const point of distributionPointsOf(certificate)) {

@@ -91,17 +91,19 @@ export interface RevocationOutcome {
 
 const maximumNameLength = 256;
 
-/** Evidence with its hash left for who asks. */
+/** Evidence with its issuer's name and its hash left for who asks. */
 export function toEvidence(
   kind: 'crl' | 'delta-crl' | 'ocsp',
-  issuer: Name | string,
+  issuer: Name,
   times: { readonly thisUpdate: number; readonly nextUpdate: number | undefined },
   der: Uint8Array,
 ): RevocationEvidence {
   let digest: string | undefined;
   return {
     kind,
-    issuer: typeof issuer === 'string' ? issuer : nameToString(issuer, maximumNameLength),
+    get issuer() {
+      return nameToString(issuer, maximumNameLength);
+    },
     thisUpdate: times.thisUpdate,
     nextUpdate: times.nextUpdate ?? null,
     get sha256() {

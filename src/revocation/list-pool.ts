@@ -12,6 +12,10 @@ export class ListPool {
     for (const list of lists) this.add(list);
   }
 
+  get isEmpty(): boolean {
+    return this.complete.size === 0;
+  }
+
   /** A CRL that is there already is not added again. */
   add(list: CertificateList): void {
     const lists = list.baseCrlNumber === undefined ? this.complete : this.deltas;

@@ -48,7 +48,7 @@ export function checkPathOn(
   const anchor = options.anchor ?? certificates.pop();
   const [leaf, ...intermediates] = certificates;
   const store = createStore(anchor === undefined ? [] : [anchor]);
-  if (leaf === undefined || store.anchors.length !== 1) throw new TypeError('a path has a leaf and one anchor');
+  if (leaf === undefined || store.size !== 1) throw new TypeError('a path has a leaf and one anchor');
   const policy = resolvePolicy(options);
   const identity = options.identity ?? [];
   const request: Request = {

@@ -1,37 +1,60 @@
 import type { Certificate } from '../x509/certificate.ts';
 import { askIssuers } from './ask-issuers.ts';
-import { askSignatures } from './ask-signatures.ts';
+import { Attempts } from './attempts.ts';
+import { type Candidate, nextCandidate } from './candidate.ts';
 import { constrainedPolicies } from './certificate-policies/path-policies.ts';
 import { commonPurpose, judgePath, type PathFinding } from './judge.ts';
 import type { Verification } from './question.ts';
-import { type JudgedPath, judgedPath, toReport } from './report.ts';
+import { refuse } from './refuse.ts';
+import { judgedPath, toReport } from './report.ts';
 import type { Request } from './request.ts';
 import { askRevocation } from './revocation/ask-revocation.ts';
 import { Exclusions } from './search/exclusions.ts';
 import { Graph } from './search/graph.ts';
-import { compareLabels, edgesOf, type Label, nodesOf, refutedWeight, weightOf } from './search/label.ts';
+import { compareLabels, edgesOf, type Label, nodesOf, weightOf } from './search/label.ts';
 import type { PathEdge, PathNode } from './search/path-node.ts';
-import { isRefuted } from './search/path-node.ts';
 import { Search } from './search/search.ts';
-import type { AcceptedVerdict, RefusedVerdict, Verdict } from './verdict.ts';
+import type { AcceptedVerdict, Verdict } from './verdict.ts';
 
-/** As many refused paths as a verdict tells of. */
-const maximumTried = 16;
+/** The searches of one verification and the paths that they have brought so far. */
+class Exploration {
+  readonly graph: Graph;
+  /** The search that leaves nothing out. */
+  readonly whole: Search;
+  readonly attempts: Attempts = new Attempts();
+  readonly candidates: Candidate[] = [];
+  private readonly request: Request;
+  private readonly exclusions: Exclusions = new Exclusions();
+  private readonly pending: Search[];
 
-/** A path that reaches an anchor, as one search found it. */
-interface Candidate {
-  readonly search: Search;
-  readonly label: Label;
-}
+  constructor(request: Request) {
+    this.request = request;
+    this.graph = new Graph(request);
+    this.whole = new Search(this.graph, request, new Set());
+    this.pending = [this.whole];
+  }
 
-/** What is remembered of the paths that did not serve. */
-class Attempts {
-  readonly paths: { readonly path: JudgedPath; readonly label: Label; readonly weight: number }[] = [];
+  /** The cheapest path that no search has given before. */
+  *cheapest(): Verification<Candidate | undefined> {
+    for (let search = this.pending.shift(); search !== undefined; search = this.pending.shift()) {
+      yield* this.resume(search);
+    }
+    this.candidates.sort((a, b) => compareLabels(a.label, b.label));
+    return this.candidates.shift();
+  }
 
-  add(label: Label, pathFindings: readonly PathFinding[], isDeadEnd: boolean, more = 0): void {
-    const errors = pathFindings.filter(({ finding }) => finding.severity === 'error').length;
-    const weight = weightOf(label) + errors + Number(isDeadEnd) + more;
-    this.paths.push({ path: judgedPath(label, pathFindings, isDeadEnd), label, weight });
+  /** Lets a search bring its next path. */
+  *resume(search: Search): Verification<void> {
+    const candidate = yield* nextCandidate(search, this.request);
+    if (candidate !== undefined) this.candidates.push(candidate);
+  }
+
+  /** The same search again without each of the nodes that cannot stand together. */
+  split(search: Search, conflict: readonly PathNode[]): void {
+    if (this.request.budget.exhausted !== undefined) return;
+    for (const excluded of this.exclusions.without(conflict, search.excluded)) {
+      this.pending.push(new Search(this.graph, this.request, excluded));
+    }
   }
 }
 
@@ -44,66 +67,55 @@ class Attempts {
  * hold all of them stays within reach.
  */
 export function* verification(request: Request): Verification<Verdict> {
-  const graph = new Graph(request);
-  const attempts = new Attempts();
-  const exclusions = new Exclusions();
-  const candidates: Candidate[] = [];
-  let first: Search | undefined;
-  const pending: ReadonlySet<PathNode>[] = [new Set()];
+  const exploration = new Exploration(request);
   for (;;) {
-    for (let excluded = pending.shift(); excluded !== undefined; excluded = pending.shift()) {
-      const search = new Search(graph, request, excluded);
-      first ??= search;
-      const candidate = yield* nextCandidate(search, request);
-      if (candidate !== undefined) candidates.push(candidate);
-    }
-    candidates.sort((a, b) => compareLabels(a.label, b.label));
-    const candidate = candidates.shift();
+    const candidate = yield* exploration.cheapest();
     if (candidate === undefined) break;
-    const { label } = candidate;
-    const nodes = nodesOf(label);
-    const pathFindings = judgePath(nodes, request);
-    const isClean = weightOf(label) === 0 && edgesOf(label).every(isGood);
-    const fault = pathFindings.find(({ finding }) => finding.severity === 'error');
-    if (isClean && fault === undefined && !request.budget.hasRunOut('nameComparisons')) {
-      const { anchor } = label.node;
-      const revoked = yield* askRevocation(edgesOf(label), anchor, 'until-first-fault', request, verification);
-      if (revoked === undefined) return accept(label, nodes, pathFindings, request);
-      const { edge, found } = revoked;
-      if (revoked.dependsOnAnchor) {
-        attempts.add(label, pathFindings, false, found.weight);
-        if (request.budget.exhausted !== undefined) continue;
-        pending.push(...exclusions.without([edge.child, edge.issuer, label.node], candidate.search.excluded));
-      } else {
-        edge.revocationWeight = found.weight;
-        candidate.search.reprice(edge);
-        const next = yield* nextCandidate(candidate.search, request);
-        if (next !== undefined) candidates.push(next);
-      }
-      continue;
-    }
-    attempts.add(label, pathFindings, false);
-    if (!isClean || fault === undefined || request.budget.exhausted !== undefined) continue;
-    pending.push(...exclusions.without(fault.conflict, candidate.search.excluded));
+    const pathFindings = judgePath(nodesOf(candidate.label), request);
+    const verdict = yield* decide(candidate, pathFindings, exploration, request);
+    if (verdict !== undefined) return verdict;
   }
-  if (yield* askIssuers(graph, first as Search, request)) return yield* verification(request);
-  return yield* refuse(first as Search, attempts, request);
+  const { graph, whole, attempts } = exploration;
+  if (yield* askIssuers(graph, whole, request)) return yield* verification(request);
+  return yield* refuse(whole, attempts, request, verification);
 }
 
-/** The cheapest path of a search whose signatures hold, or whose signatures nobody can afford to check. */
-function* nextCandidate(search: Search, request: Request): Verification<Candidate | undefined> {
-  for (let label = search.next(); label !== undefined; label = search.next()) {
-    if (weightOf(label) >= refutedWeight) return { search, label };
-    const edges = edgesOf(label);
-    // Another search may have refuted what this one has passed over since.
-    let refuted = edges.filter(isRefuted).map(({ signature }) => signature);
-    if (refuted.length === 0) {
-      const round = yield* askSignatures(edges, 'until-first-fault', request);
-      if (round.isCutShort || round.refuted.length === 0) return { search, label };
-      refuted = [...round.refuted];
-    }
-    for (const check of refuted) search.refute(check);
+/** Accepts a candidate, or sees to it that the search goes on without what stands against it. */
+function* decide(
+  { search, label }: Candidate,
+  pathFindings: readonly PathFinding[],
+  exploration: Exploration,
+  request: Request,
+): Verification<AcceptedVerdict | undefined> {
+  const isClean = weightOf(label) === 0 && edgesOf(label).every(isGood);
+  const fault = pathFindings.find(({ finding }) => finding.severity === 'error');
+  if (isClean && fault === undefined && !request.budget.hasRunOut('nameComparisons')) {
+    return yield* decideRevocation({ search, label }, pathFindings, exploration, request);
   }
+  exploration.attempts.add(label, pathFindings, false);
+  if (isClean && fault !== undefined) exploration.split(search, fault.conflict);
+  return undefined;
+}
+
+/** The last question: whether some certificate of a path that is good otherwise has been revoked. */
+function* decideRevocation(
+  { search, label }: Candidate,
+  pathFindings: readonly PathFinding[],
+  exploration: Exploration,
+  request: Request,
+): Verification<AcceptedVerdict | undefined> {
+  const { anchor } = label.node;
+  const revoked = yield* askRevocation(edgesOf(label), anchor, 'until-first-fault', request, verification);
+  if (revoked === undefined) return accept(label, pathFindings, request);
+  const { edge, found } = revoked;
+  if (revoked.dependsOnAnchor) {
+    exploration.attempts.add(label, pathFindings, false, found.weight);
+    exploration.split(search, [edge.child, edge.issuer, label.node]);
+    return undefined;
+  }
+  edge.revocationWeight = found.weight;
+  search.reprice(edge);
+  yield* exploration.resume(search);
   return undefined;
 }
 
@@ -111,14 +123,10 @@ function isGood({ signature }: PathEdge): boolean {
   return signature.state === 'good';
 }
 
-function accept(
-  label: Label,
-  nodes: readonly PathNode[],
-  pathFindings: readonly PathFinding[],
-  request: Request,
-): AcceptedVerdict {
+function accept(label: Label, pathFindings: readonly PathFinding[], request: Request): AcceptedVerdict {
   const report = toReport(judgedPath(label, pathFindings, false), request);
   const { budget } = request;
+  const nodes = nodesOf(label);
   return {
     ok: true,
     path: certificatesOf(nodes),
@@ -137,67 +145,4 @@ function certificatesOf(nodes: readonly PathNode[]): Certificate[] {
   const certificates: Certificate[] = [];
   for (const { certificate } of nodes) if (certificate !== undefined) certificates.push(certificate);
   return certificates;
-}
-
-/**
- * Nothing unchecked is reported as checked: the path told of first has all its signatures asked for, and when they fail
- * the next best is looked for. With signatures that hold, a missing anchor costs no more checks than this path has edges.
- */
-function* refuse(search: Search, attempts: Attempts, request: Request): Verification<RefusedVerdict> {
-  const { budget } = request;
-  let reported: Label | undefined;
-  for (let round = 0; round < maximumTried; round++) {
-    const label = cheapestRefused(search, attempts);
-    if (label === undefined) break;
-    reported = label;
-    const { refuted } = yield* askSignatures(edgesOf(label), 'all', request);
-    if (refuted.length === 0) {
-      yield* askRevocation(edgesOf(label), label.node.anchor, 'all', request, verification);
-      break;
-    }
-    for (const check of refuted) search.refute(check);
-    const candidate = yield* nextCandidate(search, request);
-    if (candidate !== undefined) attempts.add(candidate.label, judgePath(nodesOf(candidate.label), request), false);
-  }
-  addTheRest(search, attempts, request);
-  const isReported = ({ label }: Attempts['paths'][number]): boolean => label === reported;
-  const ordered = inOrderOfCost(attempts).sort((a, b) => Number(isReported(b)) - Number(isReported(a)));
-  const tried = ordered.slice(0, maximumTried).map(({ path }) => toReport(path, request));
-  return {
-    ok: false,
-    best: tried[0],
-    tried,
-    untold: ordered.length - tried.length,
-    problems: tried[0]?.problems ?? [],
-    spent: { ...budget.spent },
-    exhausted: budget.exhausted,
-    ignored: request.ignored,
-  };
-}
-
-/** The path to report as things stand: a complete one, or a dead end if less is wrong with it. */
-function cheapestRefused(search: Search, attempts: Attempts): Label | undefined {
-  const [complete] = inOrderOfCost(attempts);
-  const [end] = search.deadEnds(1);
-  if (complete === undefined || end === undefined) return end ?? complete?.label;
-  return weightOf(end) + 1 < weigh(complete) ? end : complete.label;
-}
-
-/** What else the search came across, so that a reader sees why no other path would do. */
-function addTheRest(search: Search, attempts: Attempts, { budget }: Request): void {
-  for (const label of search.deadEnds(maximumTried)) attempts.add(label, [], true);
-  for (const label of search.leftOver(maximumTried)) attempts.add(label, [], false);
-  const frontier = search.frontier();
-  const isCutShort = budget.hasRunOut('steps') || attempts.paths.length === 0;
-  // A complete path has been judged, and is among the attempts with what was found.
-  if (isCutShort && frontier !== undefined && frontier.node.role !== 'anchor') attempts.add(frontier, [], false);
-}
-
-/** The weight of a path by what is known of its signatures now, which may be more than when it was found. */
-function weigh({ path, weight }: Attempts['paths'][number]): number {
-  return (weight % refutedWeight) + refutedWeight * path.edges.filter(isRefuted).length;
-}
-
-function inOrderOfCost(attempts: Attempts): Attempts['paths'] {
-  return [...attempts.paths].sort((a, b) => weigh(a) - weigh(b) || compareLabels(a.label, b.label));
 }

@@ -57,7 +57,10 @@ export const maximumCertificateBytes: number = 4 * 1024 * 1024;
  * malformed extension for an absent one.
  */
 export class Certificate {
-  /** The whole certificate. The bytes belong to whoever called {@link parseCertificate}. */
+  /**
+   * The whole certificate. The bytes belong to whoever called {@link parseCertificate}; those of a certificate from a
+   * verdict or a store share a block with others: read them, or copy them before writing or transferring.
+   */
   readonly der: Uint8Array;
   /** Whether the bytes are a copy that nobody outside this library was given to write to. */
   readonly isOwned: boolean;

@@ -1,8 +1,5 @@
 const blockBytes = 64;
 
-/** FIPS 180-4 §4.2.1: a constant for each twenty rounds. */
-const roundConstants: readonly number[] = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6];
-
 /**
  * SHA-1 (FIPS 180-4) of `bytes`: 20 bytes. It names issuers in OCSP (RFC 6960 §4.1.1), where nothing hangs on its
  * strength: the signature on the response says what is true.
@@ -31,37 +28,44 @@ function pad(bytes: Uint8Array): Uint8Array {
 
 /** FIPS 180-4 §6.1.2, one block. */
 function compress(state: Int32Array, schedule: Int32Array, bytes: Uint8Array, offset: number): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, blockBytes);
-  for (let i = 0; i < 16; i++) schedule[i] = view.getInt32(4 * i);
-  for (let i = 16; i < 80; i++) {
-    const mixed = at(schedule, i - 3) ^ at(schedule, i - 8) ^ at(schedule, i - 14) ^ at(schedule, i - 16);
-    schedule[i] = rotate(mixed, 1);
-  }
-  let [a, b, c, d, e] = [at(state, 0), at(state, 1), at(state, 2), at(state, 3), at(state, 4)];
+  expand(schedule, bytes, offset);
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let d = state[3] as number;
+  let e = state[4] as number;
   for (let round = 0; round < 80; round++) {
-    const quarter = Math.floor(round / 20);
-    const sum = rotate(a, 5) + mix(quarter, b, c, d) + e + (roundConstants[quarter] as number) + at(schedule, round);
+    const word = ((a << 5) | (a >>> 27)) + e + mix(round, b, c, d) + (schedule[round] as number);
     e = d;
     d = c;
-    c = rotate(b, 30);
+    c = (b << 30) | (b >>> 2);
     b = a;
-    a = sum | 0;
+    a = word | 0;
   }
-  [a, b, c, d, e].forEach((word, i) => {
-    state[i] = at(state, i) + word;
-  });
+  state[0] = (state[0] as number) + a;
+  state[1] = (state[1] as number) + b;
+  state[2] = (state[2] as number) + c;
+  state[3] = (state[3] as number) + d;
+  state[4] = (state[4] as number) + e;
 }
 
-/** FIPS 180-4 §4.1.1. */
-function mix(quarter: number, b: number, c: number, d: number): number {
-  if (quarter === 0) return (b & c) ^ (~b & d);
-  return quarter === 2 ? (b & c) ^ (b & d) ^ (c & d) : b ^ c ^ d;
+/** The message schedule: the block's 16 words and 64 more that mix them. */
+function expand(schedule: Int32Array, bytes: Uint8Array, offset: number): void {
+  for (let i = 0, at = offset; i < 16; i++, at += 4) {
+    const high = ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16);
+    schedule[i] = high | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
+  }
+  for (let i = 16; i < 80; i++) {
+    const near = (schedule[i - 3] as number) ^ (schedule[i - 8] as number);
+    const mixed = near ^ (schedule[i - 14] as number) ^ (schedule[i - 16] as number);
+    schedule[i] = (mixed << 1) | (mixed >>> 31);
+  }
 }
 
-function rotate(word: number, bits: number): number {
-  return (word << bits) | (word >>> (32 - bits));
-}
-
-function at(words: Int32Array, index: number): number {
-  return words[index] as number;
+/** FIPS 180-4 §4.1.1 and §4.2.1: a function and a constant for each twenty rounds. */
+function mix(round: number, b: number, c: number, d: number): number {
+  if (round < 20) return ((b & c) ^ (~b & d)) + 0x5a827999;
+  if (round < 40) return (b ^ c ^ d) + 0x6ed9eba1;
+  if (round < 60) return ((b & c) ^ (b & d) ^ (c & d)) + 0x8f1bbcdc;
+  return (b ^ c ^ d) + 0xca62c1d6;
 }

@@ -129,6 +129,8 @@ matching('an answer about another certificate, or the same number of another CA,
   assert.is(judge([ocspOf(root, [{ certificate: other }])]), '0 revocation-unknown; not-offered');
   const elsewhere = ca('Elsewhere');
   assert.is(judge([ocspOf(root, [about({ issuer: elsewhere })])]), '0 revocation-unknown; not-offered');
+  const sameKey = ca('Alias', { key: root.key });
+  assert.is(judge([ocspOf(root, [about({ issuer: sameKey })])]), '0 revocation-unknown; not-offered');
   const sameName = ca('Root', { key: ecKey('another') });
   assert.is(judge([ocspOf(root, [about({ issuer: sameName })])]), '0 revocation-unknown; not-offered');
 });

@@ -211,6 +211,35 @@ reading('finds what a map would find, in any set of numbers', () => {
   );
 });
 
+reading('finds what a map would find in an indirect CRL, whose entries belong to the issuer named last', () => {
+  const issuers = ['Issuer', 'B', 'C', 'D'].map(commonNameDer);
+  const naming = (name: Uint8Array): Uint8Array =>
+    encodeSequence(extensionDer('2.5.29.29', encodeSequence(encodeExplicit(4, name))));
+  const entries = fc.array(fc.tuple(fc.nat(9), fc.option(fc.nat(3), { nil: undefined })), {
+    minLength: 1,
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(entries, (revoked) => {
+      const known = new Set<string>();
+      let current = 0;
+      const ders = revoked.map(([serial, issuer]) => {
+        current = issuer ?? current;
+        known.add(`${current} ${serial}`);
+        return entry(serial, ...(issuer === undefined ? [] : [naming(issuers[issuer] as Uint8Array)]));
+      });
+      const list = parse({ entries: ders });
+      for (let serial = 0; serial < 10; serial++) {
+        issuers.forEach((name, issuer) => {
+          const found = list.findRevoked(content(serial), new Name(name));
+          assert.is(found !== undefined, known.has(`${issuer} ${serial}`), `${issuer} ${serial}`);
+        });
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
 reading('another issuer finds nothing in a CRL that is not indirect', () => {
   const list = parse({ entries: [entry(1)] });
   assert.is(list.findRevoked(content(1), new Name(commonNameDer('Other'))), undefined);

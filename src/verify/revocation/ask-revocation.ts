@@ -162,7 +162,8 @@ function toSignerPolicy(policy: Policy): Policy {
   return {
     ...policy,
     purpose: undefined,
-    keyUsage: ['cRLSign'],
+    // That it may sign CRLs has been found out before.
+    keyUsage: [],
     maxIntermediates: Number.POSITIVE_INFINITY,
     peerVerifyDepth: Number.POSITIVE_INFINITY,
     policies: resolvePolicyInputs(undefined),
