@@ -37,7 +37,10 @@ function report(
     const isLast = end === undefined && i === certificates.length - 1;
     return { certificate, signature: isLast ? undefined : state, revocation: undefined };
   });
-  const steps = end === undefined ? below : [...below, { certificate: end.certificate, signature: undefined, revocation: undefined }];
+  const steps =
+    end === undefined
+      ? below
+      : [...below, { certificate: end.certificate, signature: undefined, revocation: undefined }];
   return { steps, anchor: end, problems };
 }
 

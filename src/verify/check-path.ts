@@ -76,8 +76,9 @@ function* judgeGiven(
 ): Verification<Problem[]> {
   const graph = new Graph(request);
   const [anchor] = store.anchors;
-  const middle = intermediates.map((certificate) => graph.intermediateNode(certificate));
-  const nodes = [graph.leaf, ...middle, ...(anchor === undefined ? [] : [graph.anchorNode(anchor)])];
+  const nodes = anchor === undefined ? [] : [graph.anchorNode(anchor)];
+  for (const certificate of [...intermediates].reverse()) nodes.unshift(graph.nodeBelow(nodes[0], certificate));
+  nodes.unshift(graph.leaf);
   const edges = nodes.slice(1).map((issuer, depth) => graph.edgeBetween(nodes[depth] as PathNode, issuer));
   yield* askSignatures(edges, 'all', request);
   yield* askRevocation(edges, anchor, 'all', request, verification);

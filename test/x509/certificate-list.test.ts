@@ -288,4 +288,22 @@ reading('three million entries, the most that fit, are indexed in memory of a fr
   assert.is(list.findRevoked(Uint8Array.of(0x70, 0, 9)), undefined);
 });
 
+/** The first slot that a serial number asks for: who makes up numbers can compute it too. */
+function slotOf(serial: Uint8Array, slots: number): number {
+  let hash = 0x811c9dc5;
+  for (const octet of serial) hash = Math.imul(hash ^ octet, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+  return (hash ^ (hash >>> 15)) & (slots - 1);
+}
+
+reading('serial numbers made to collide are refused before they cost more than their count', () => {
+  const colliding: Uint8Array[] = [];
+  for (let number = 0x400000; colliding.length < 1500; number++) {
+    const serial = encodeInteger(number).subarray(2);
+    if (slotOf(serial, 4096) < 4) colliding.push(encodeSequence(encodeInteger(number), issued));
+  }
+  const fault = parse({ entries: colliding }).entryCount;
+  assert.ok(fault instanceof ParseError && fault.expected.includes('collide'));
+});
+
 reading.run();

@@ -1,6 +1,7 @@
 import { equalBytes } from '../../asn1/bytes.ts';
 import { ParseError } from '../../asn1/parse-error.ts';
 import type { PublicKey } from '../../crypto/public-key.ts';
+import { toWorkingKey } from '../../crypto/working-key.ts';
 import { type Finding, isFinding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
@@ -53,6 +54,19 @@ export class Graph {
     const node = this.createNode(certificate, 'intermediate');
     this.intermediates.set(certificate, node);
     return node;
+  }
+
+  /** The node of a CA right below a given issuer, from whose key its own inherits what it lacks. */
+  nodeBelow(issuer: PathNode | undefined, certificate: Certificate): PathNode {
+    const own = publicKeyOf(certificate);
+    const above = issuer?.key;
+    if (isFinding(own) || !lacksParameters(own) || above === undefined || isFinding(above)) {
+      return this.intermediateNode(certificate);
+    }
+    const heir = toWorkingKey(own, above);
+    return isFinding(heir) || heir === own
+      ? this.intermediateNode(certificate)
+      : this.createNode(certificate, 'intermediate', heir);
   }
 
   anchorNode(anchor: Anchor): PathNode {
