@@ -38,12 +38,17 @@ export function checkNames(
       }
     }
   }
-  const inOrder = [...found.values()].sort((a, b) => a.place - b.place).map(({ finding }) => finding);
+  // Of one name, in the order of the faults' own list: the map keeps the order in which they were met first.
+  const inOrder = faultOrder
+    .flatMap((fault) => found.get(fault) ?? [])
+    .sort((a, b) => a.place - b.place)
+    .map(({ finding }) => finding);
   const isUnknown = names.isMalformed && index.size > 0;
   return isUnknown ? [unsupported('subjectAltName', constrainedBy, 'error'), ...inOrder] : inOrder;
 }
 
-type Fault = 'not-permitted' | 'excluded' | 'unsupported' | 'unsupported-warning';
+const faultOrder = ['not-permitted', 'excluded', 'unsupported', 'unsupported-warning'] as const;
+type Fault = (typeof faultOrder)[number];
 
 function faultsOf(value: unknown, { permitted, excluded, fault }: FormConstraints, isCritical: boolean): Fault[] {
   if (fault !== undefined) return [fault === 'form' && !isCritical ? 'unsupported-warning' : 'unsupported'];
