@@ -16,6 +16,7 @@ import { type Policy, resolvePolicy, toWholeSecond } from './policy.ts';
 import { Pool } from './pool.ts';
 import type { Request } from './request.ts';
 import { RevocationChecks } from './revocation/revocation-checks.ts';
+import { resolveRevocation } from './revocation/revocation-policy.ts';
 import { SignatureMemo } from './signature-memo.ts';
 import { StandingFindings } from './standing-findings.ts';
 import type { RefusedVerdict, Verdict } from './verdict.ts';
@@ -57,8 +58,8 @@ export function createVerifierOn(platform: Platform, options: VerifierOptions): 
   const parse = (der: Uint8Array): Certificate | ParseError => cache.find(der) ?? parseOwnedCertificate(der);
   const prepare = (input: VerifierInput): Request | RefusedVerdict => {
     const isOwn = !hasOverrides(input);
-    const merged = isOwn ? policy : resolvePolicy({ ...options, ...definedOf(input) });
-    const kept = isOwn && mayKeep ? standing : undefined;
+    const merged = isOwn ? withRevocation(policy, input) : resolvePolicy({ ...options, ...definedOf(input) });
+    const kept = merged === policy && mayKeep ? standing : undefined;
     // What another provider finds good or bad is not what this verifier has found.
     const shared = input.provider === undefined || input.provider === options.provider ? memo : undefined;
     return toRequest({ platform, policy: merged, store, memo: shared, standing: kept, parse, options }, input);
@@ -196,8 +197,12 @@ const policyOptions: readonly (keyof VerifyOptions)[] = [
   'isPublicSuffix',
   'budget',
   'policies',
-  'revocation',
 ];
+
+/** Evidence comes with each peer, so it must not cost the resolving of everything else. */
+function withRevocation(policy: Policy, { revocation }: VerifierInput): Policy {
+  return revocation === undefined ? policy : { ...policy, revocation: resolveRevocation(revocation) };
+}
 
 function hasOverrides(input: VerifierInput): boolean {
   for (const name of policyOptions) if (input[name] !== undefined) return true;

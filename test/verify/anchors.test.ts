@@ -104,6 +104,10 @@ test('an anchor is trusted for its purposes alone', () => {
   assert.is(under({ certificate: root, purposes: [clientAuth] }, { purpose: 'any' }), 'accepted');
 });
 
+test('a purpose of an anchor that is no OID is a mistake of the program', () => {
+  assert.throws(() => withOptions({ purposes: ['serverAuth'] }), /dotted OID/);
+});
+
 test('the purposes of an anchor take part in choosing among several', () => {
   const input = { leaf, pool: [intermediate], purpose: { anyOf: ['serverAuth', 'clientAuth'] } };
   const verdict = fakeVerify({ ...input, anchors: [{ certificate: root, purposes: [clientAuth] }] });
