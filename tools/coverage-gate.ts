@@ -25,10 +25,10 @@ const usualFloor: Floor = { lines: 95, branches: 95 };
 /** Percent. What is below the usual floor is what was reached when it was written: raise it, never lower it. */
 const floors = new Map<string, Floor>([
   ['asn1', { lines: 100, branches: 95 }],
-  ['cli', { lines: 90, branches: 90 }],
+  ['cli', { lines: 98, branches: 92 }],
   ['node', { lines: 95, branches: 93 }],
-  ['trust', { lines: 80, branches: 80 }],
-  ['verify', { lines: 90, branches: 90 }],
+  ['trust', { lines: 98, branches: 98 }],
+  ['verify', { lines: 99, branches: 95 }],
 ]);
 
 function isTypesAlone(file: string): boolean {

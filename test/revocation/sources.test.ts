@@ -56,6 +56,13 @@ test('a status is taken at its word', () => {
   assert.equal(problems[0]?.parameters, { reason: 'superseded', at: testTime - day });
 });
 
+test('what was revoked after the time asked about was good then', () => {
+  const later = { evidenceTime: testTime + 10 * day };
+  const at = (time: number): RevocationSource[] => [answering({ status: 'revoked', at: time })];
+  assert.is(describe(verify(inputOf(at(testTime + day), later))), 'accepted; good');
+  assert.is(describe(verify(inputOf(at(testTime - day), later))), '0 revoked; revoked');
+});
+
 test('it is named in the evidence', () => {
   const verdict = verify(inputOf([source(() => ({ status: 'good' }), 'status list')]));
   assert.ok(verdict.ok);
