@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as systemLookup } from 'node:dns';
+import { lookup as systemLookup } from 'node:dns';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -7,8 +7,15 @@ import { refusedUrlCode } from '../fetch/fetch-fault.ts';
 import type { FetchFunction, FetchInit, FetchResponse } from '../fetch/fetch-function.ts';
 import { isInSubnets, isPublicAddress, parseSubnet } from './private-addresses.ts';
 
+/** One address of a host. Declared here, so that the types of the entry need none of Node's. */
+export interface ResolvedAddress {
+  readonly address: string;
+  /** 4 or 6. */
+  readonly family: number;
+}
+
 /** All addresses of a host. */
-export type ResolveHost = (host: string) => Promise<readonly LookupAddress[]>;
+export type ResolveHost = (host: string) => Promise<readonly ResolvedAddress[]>;
 
 /** What a guarded fetch lets pass. */
 export interface GuardedFetchOptions {
@@ -48,7 +55,7 @@ export function guardedFetch(options: GuardedFetchOptions = {}): FetchFunction {
   };
 }
 
-function resolveHost(host: string): Promise<readonly LookupAddress[]> {
+function resolveHost(host: string): Promise<readonly ResolvedAddress[]> {
   return new Promise((resolve, reject) => {
     systemLookup(host, { all: true }, (error, addresses) => (error === null ? resolve(addresses) : reject(error)));
   });
@@ -57,14 +64,14 @@ function resolveHost(host: string): Promise<readonly LookupAddress[]> {
 /** The look-up of a connection, with what is not allowed left out. */
 function toLookup(resolve: ResolveHost, isAllowed: (address: string) => boolean): LookupFunction {
   return (host, { all }, callback) => {
-    const answer = async (): Promise<readonly LookupAddress[]> => {
+    const answer = async (): Promise<readonly ResolvedAddress[]> => {
       const allowed = (await resolve(host)).filter(({ address }) => isAllowed(address));
       if (allowed.length === 0) throw new RefusedAddress(`${host} has no public address`);
       return allowed;
     };
     answer().then(
       (addresses) => {
-        const [first] = addresses as readonly [LookupAddress, ...LookupAddress[]];
+        const [first] = addresses as readonly [ResolvedAddress, ...ResolvedAddress[]];
         if (all === true) callback(null, [...addresses]);
         else callback(null, first.address, first.family);
       },
