@@ -21,6 +21,13 @@ export type {
 } from './revocation/evidence.ts';
 export type { IssuerLookup } from './revocation/question.ts';
 export type { RevocationAnswer, RevocationQuery, RevocationSource } from './revocation/source.ts';
+export type {
+  TimestampOutcome,
+  TransparencyAnswer,
+  TransparencyOutcome,
+  TransparencyRequirement,
+  TransparencySubject,
+} from './transparency/transparency-requirement.ts';
 export type { Anchor, AnchorInput, AnchorOptions, CertificateAnchorInput, KeyAnchorInput } from './trust/anchor.ts';
 export { createStore, type Store, type StoreOptions } from './trust/store.ts';
 export type { SubtreeInput, SubtreesInput } from './trust/subtrees.ts';
@@ -41,6 +48,7 @@ export { androidAttestation, appleAttestation, packedAttestation } from './verif
 export { codeSigning, timeStamping } from './verify/profiles/code-signing.ts';
 export { jose } from './verify/profiles/jose.ts';
 export { opcua } from './verify/profiles/opcua.ts';
+export { qt } from './verify/profiles/qt.ts';
 export { sigstore } from './verify/profiles/sigstore.ts';
 export type { PurposeInput, PurposeName, PurposeRules } from './verify/purpose.ts';
 export type { RevocationMode, RevocationOptions } from './verify/revocation/revocation-options.ts';

@@ -1,5 +1,5 @@
 import { toPrintable } from './printable-text.ts';
-import type { Finding, Problem, ProblemCode, ProblemParameters } from './problem.ts';
+import type { FaultyTimestamps, Finding, Problem, ProblemCode, ProblemParameters } from './problem.ts';
 
 /** Of a list that a certificate brings, as many are shown. */
 const maximumListed = 5;
@@ -104,7 +104,19 @@ const predicates: Predicates = {
   'revocation-stale': ({ kind, why, nextUpdate }) =>
     `has ${evidenceText(kind)} that is out of date (${foreign(why)}${nextUpdate === null ? '' : `; the next one was due on ${timeText(nextUpdate)}`})`,
   'revocation-evidence-bad': ({ kind, why }) => `has ${evidenceText(kind)} that cannot be trusted: ${foreign(why)}`,
-  'must-staple-missing': () => 'promises a stapled OCSP response, and none came with it',
+  'must-staple-missing': () => 'promises a stapled OCSP response, and none that tells its status came with it',
+
+  'transparency-policy-unmet': ({ why, good, presented }) =>
+    `was not logged as the transparency policy demands: ${foreign(why)}, with ${good} good of ${plural(presented, 'SCT')}`,
+  'transparency-timestamp-malformed': (faulty) => `has ${timestamps(faulty)} that cannot be read`,
+  'transparency-version-unsupported': (faulty) => `has ${timestamps(faulty)} of a version other than 1`,
+  'transparency-log-unknown': (faulty) => `has ${timestamps(faulty)} of a log that is not on the list`,
+  'transparency-timestamp-in-future': (faulty) => `has ${timestamps(faulty)} that will only be made`,
+  'transparency-log-not-valid': (faulty) => `has ${timestamps(faulty)} of a log that did not count then`,
+  'transparency-algorithm-unsupported': (faulty) => `has ${timestamps(faulty)} by an algorithm that cannot be checked`,
+  'transparency-issuer-unknown': (faulty) => `has ${timestamps(faulty)} over the key of an issuer that is not known`,
+  'transparency-signature-invalid': (faulty) => `has ${timestamps(faulty)} with a signature that the log did not make`,
+  'transparency-signature-unchecked': (faulty) => `has ${timestamps(faulty)} whose signature was not checked`,
 
   'name-not-permitted': ({ name, type, constrainedBy }) =>
     `has the name ${foreign(name)} (${foreign(type)}), which is outside what ${foreign(constrainedBy)} permits`,
@@ -199,6 +211,18 @@ function foreign(text: string): string {
 
 function evidenceText(kind: 'crl' | 'ocsp'): string {
   return kind === 'crl' ? 'a CRL' : 'an OCSP response';
+}
+
+const timestampSources: Readonly<Record<FaultyTimestamps['source'], string>> = {
+  certificate: 'in itself',
+  ocsp: 'from OCSP',
+  caller: 'from the caller',
+};
+
+function timestamps({ source, count, logId, timestamp }: FaultyTimestamps): string {
+  const log = logId === null ? '' : ` (log ${foreign(logId.slice(0, 16))}…`;
+  const first = log === '' ? '' : `${log}, ${timestamp === null ? 'no time' : timeText(timestamp)})`;
+  return `${plural(count, 'SCT')} ${timestampSources[source]}${first}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -76,8 +76,25 @@ export interface ProblemParameters {
   'revocation-stale': { readonly kind: 'crl' | 'ocsp'; readonly why: string; readonly nextUpdate: number | null };
   /** A CRL or OCSP response that is malformed, signed by the wrong key or about another certificate. */
   'revocation-evidence-bad': { readonly kind: 'crl' | 'ocsp'; readonly why: string };
-  /** The certificate promises a stapled OCSP response (RFC 7633), and none came. */
+  /** The certificate promises a stapled OCSP response (RFC 7633), and none came that says good or revoked. */
   'must-staple-missing': Record<string, never>;
+
+  // Certificate Transparency
+  /** `why`: the policy's word. `presented`: SCTs that were looked at. */
+  'transparency-policy-unmet': { readonly why: string; readonly good: number; readonly presented: number };
+  'transparency-timestamp-malformed': FaultyTimestamps;
+  'transparency-version-unsupported': FaultyTimestamps;
+  'transparency-log-unknown': FaultyTimestamps;
+  'transparency-timestamp-in-future': FaultyTimestamps;
+  /** Signed outside the log's validity, after it was retired, or by a log that is pending or rejected. */
+  'transparency-log-not-valid': FaultyTimestamps;
+  /** No algorithm or key of RFC 6962 §2.1.4, or none that the provider can check. */
+  'transparency-algorithm-unsupported': FaultyTimestamps;
+  /** The SCT covers the key of an issuer that the path does not have. */
+  'transparency-issuer-unknown': FaultyTimestamps;
+  'transparency-signature-invalid': FaultyTimestamps;
+  /** Beyond the signatures that are checked for one source, or beyond the budget. */
+  'transparency-signature-unchecked': FaultyTimestamps;
 
   // Names
   'name-not-permitted': { readonly name: string; readonly type: string; readonly constrainedBy: string };
@@ -96,6 +113,16 @@ export interface ProblemParameters {
   'anchor-no-longer-usable': { readonly usableUntil: number; readonly at: number };
   'distrusted-after': { readonly distrustAfter: number; readonly notBefore: number };
   'anchor-purpose-refused': { readonly wanted: readonly string[] };
+}
+
+/** SCTs of one source that count for nothing, all for the same reason. */
+export interface FaultyTimestamps {
+  readonly source: 'certificate' | 'ocsp' | 'caller';
+  readonly count: number;
+  /** The first one's log, 64 hexadecimal digits; null where none can be read. */
+  readonly logId: string | null;
+  /** When the first one says it was made, in milliseconds since 1970. */
+  readonly timestamp: number | null;
 }
 
 export type ProblemCode = keyof ProblemParameters;

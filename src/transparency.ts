@@ -1,5 +1,11 @@
 import { nativeProvider } from './default-provider.ts';
-import { judgeTimestamps, type TimestampsReport, type TimestampsToCheck } from './transparency/check-timestamps.ts';
+import {
+  judgeTimestamps,
+  type TimestampsCheck,
+  type TimestampsReport,
+  type TimestampsToCheck,
+} from './transparency/check-timestamps.ts';
+import { indexLogs } from './transparency/transparency-log.ts';
 import { driveAsync, driveSync } from './verify/drivers.ts';
 import type { Provider } from './verify/platform.ts';
 
@@ -24,6 +30,11 @@ export {
   precertificateSigning,
 } from './transparency/precertificate.ts';
 export { toPrecertificateTbs } from './transparency/precertificate-tbs.ts';
+export {
+  type RequiredTimestamps,
+  requireTimestamps,
+  type TimestampsRequirement,
+} from './transparency/require-timestamps.ts';
 export type { KeyHolder } from './transparency/signed-entry.ts';
 export type { TimestampSource, TimestampsInput } from './transparency/timestamp-sources.ts';
 export type { LogState, LogStateName, PreviousOperator, TransparencyLog } from './transparency/transparency-log.ts';
@@ -36,6 +47,13 @@ export {
   type TimestampState,
   type TransparencyPolicy,
 } from './transparency/transparency-policy.ts';
+export type {
+  TimestampOutcome,
+  TransparencyAnswer,
+  TransparencyOutcome,
+  TransparencyRequirement,
+  TransparencySubject,
+} from './transparency/transparency-requirement.ts';
 export type { Provider } from './verify/platform.ts';
 
 /** A check with its surroundings. */
@@ -65,12 +83,16 @@ export interface CheckTimestampsInput extends TimestampsToCheck {
 export function checkTimestamps(input: CheckTimestampsInput): TimestampsReport {
   const provider = input.provider ?? nativeProvider();
   if (!('verify' in provider)) throw new TypeError(`the provider ${provider.name} has no synchronous check`);
-  return driveSync(judgeTimestamps(input, toMilliseconds(input.time)), provider);
+  return driveSync(judge(input), provider);
 }
 
 /** Like {@link checkTimestamps}, for providers that answer later. The report is the same. */
 export async function checkTimestampsAsync(input: CheckTimestampsInput): Promise<TimestampsReport> {
-  return driveAsync(judgeTimestamps(input, toMilliseconds(input.time)), input.provider ?? nativeProvider());
+  return driveAsync(judge(input), input.provider ?? nativeProvider());
+}
+
+function judge(input: CheckTimestampsInput): TimestampsCheck {
+  return judgeTimestamps(input, { logs: indexLogs(input.logs), time: toMilliseconds(input.time), charge: () => true });
 }
 
 function toMilliseconds(time: Date | number = Date.now()): number {

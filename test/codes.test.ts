@@ -10,13 +10,16 @@ import {
   type ProblemCode,
   type ProblemParameters,
   problemText,
+  type Severity,
   type SignatureResult,
   type SignatureVerifier,
   type SubtreesInput,
   type VerifyInput,
   verify,
 } from '../src/index.ts';
+import { requireTimestamps } from '../src/transparency.ts';
 import { rfc5280 } from '../src/verify/profile.ts';
+import { hex } from './support/hex.ts';
 import {
   ca,
   type ExtensionInput,
@@ -32,18 +35,22 @@ import {
 } from './support/pki.ts';
 import { crlOf } from './support/revocation.ts';
 import { testTime } from './support/verification.ts';
+import { issueLogged, signedAt, testLog, x509Entry } from './transparency/test-log.ts';
 
 /** How one code comes about: with which place and parameters, and from what. */
 interface Row<Code extends ProblemCode> {
   readonly depth: Problem['depth'];
   readonly parameters: ProblemParameters[Code];
   readonly find: () => readonly Problem[];
+  /** Default: an error. */
+  readonly severity?: Severity;
 }
 
 const root = ca('Root');
 const intermediate = root.issueCa('Intermediate');
 const serverAuth = '1.3.6.1.5.5.7.3.1';
 const clientAuth = '1.3.6.1.5.5.7.3.2';
+const log = testLog('one', { validFrom: 1 });
 const junkTime = Uint8Array.of(0x17, 0x01, 0x41);
 
 /** A leaf right below the root. */
@@ -334,6 +341,51 @@ const rows: { readonly [Code in ProblemCode]: Row<Code> } = {
     },
   },
 
+  'transparency-policy-unmet': {
+    depth: 0,
+    parameters: { why: 'too-few-timestamps', good: 0, presented: 0 },
+    find: () => find({ leaf: leafOf(), transparency: requireTimestamps({ logs: [log.log] }) }),
+  },
+  'transparency-timestamp-malformed': {
+    ...faultySct({ logId: null, timestamp: null }),
+    find: () => findWith(leafOf(), [Uint8Array.of(0)]),
+  },
+  'transparency-version-unsupported': {
+    ...faultySct({ logId: null, timestamp: null }),
+    find: () => findWith(leafOf(), [Uint8Array.of(1)]),
+  },
+  'transparency-log-unknown': {
+    ...faultySct({ logId: hex(testLog('stranger').log.logId) }),
+    find: () => findWith(leafOf(), [testLog('stranger').sign(x509Entry(leafOf()))]),
+  },
+  'transparency-timestamp-in-future': {
+    ...faultySct({ timestamp: testTime + 1000 }),
+    find: () => findWith(leafOf(), [log.sign(x509Entry(leafOf()), { timestamp: testTime + 1000 })]),
+  },
+  'transparency-log-not-valid': {
+    ...faultySct({ timestamp: 0 }),
+    find: () => findWith(leafOf(), [log.sign(x509Entry(leafOf()), { timestamp: 0 })]),
+  },
+  'transparency-algorithm-unsupported': {
+    ...faultySct(),
+    find: () => findWith(leafOf(), [log.sign(x509Entry(leafOf()), { hashAlgorithm: 5 })]),
+  },
+  'transparency-issuer-unknown': {
+    ...faultySct({ source: 'certificate' }),
+    find: () => {
+      const leaf = issueLogged(root, [log]).der;
+      return findWith(leaf, [], { anchors: [{ certificate: leaf, mayBeLeaf: true }] });
+    },
+  },
+  'transparency-signature-invalid': {
+    ...faultySct(),
+    find: () => findWith(leafOf(), [log.sign(x509Entry(root.der))]),
+  },
+  'transparency-signature-unchecked': {
+    ...faultySct(),
+    find: () => findWith(leafOf(), [log.sign(x509Entry(leafOf()))], { budget: { signatures: 1 } }),
+  },
+
   'name-not-permitted': {
     depth: 0,
     parameters: { name: 'www.example.com', type: 'dNSName', constrainedBy: 'CN=Bound' },
@@ -402,6 +454,28 @@ const rows: { readonly [Code in ProblemCode]: Row<Code> } = {
   },
 };
 
+/** The place and parameters of one bad SCT that the caller has given. */
+function faultySct(changes: Partial<ProblemParameters['transparency-log-unknown']> = {}) {
+  const parameters = {
+    source: 'caller',
+    count: 1,
+    logId: hex(log.log.logId),
+    timestamp: signedAt,
+    ...changes,
+  } as const;
+  return { depth: 0, parameters, severity: 'warning' } as const;
+}
+
+/** Under a policy that nothing can fail, so that nothing but the SCT is wrong. */
+function findWith(
+  leaf: Uint8Array,
+  timestamps: readonly Uint8Array[],
+  more: Partial<VerifyInput> = {},
+): readonly Problem[] {
+  const policy = () => ({ ok: true, why: 'satisfied' });
+  return find({ leaf, transparency: requireTimestamps({ logs: [log.log], policy, timestamps }), ...more });
+}
+
 function constrained(
   nameConstraints: { permitted?: readonly string[]; excluded?: readonly string[] },
   names: readonly string[] = ['dns:www.example.com'],
@@ -425,12 +499,13 @@ test('every code that src/problem.ts declares has a row here, and no row is left
 });
 
 for (const [code, row] of Object.entries(rows)) {
-  test(`${code} is found, at its place, with its parameters, as an error with a wording`, () => {
+  test(`${code} is found, at its place, with its parameters, severity and a wording`, () => {
     const problems = row.find();
     const found = problems.find((problem) => problem.code === code);
     assert.ok(found, `only ${JSON.stringify(problems)}`);
     const { depth, parameters, severity } = found;
-    assert.equal({ depth, parameters, severity }, { depth: row.depth, parameters: row.parameters, severity: 'error' });
+    const expected = { depth: row.depth, parameters: row.parameters, severity: row.severity ?? 'error' };
+    assert.equal({ depth, parameters, severity }, expected);
     assert.is(found, problems[0], 'the chain was to have nothing else wrong with it');
     assert.is(problems.length, 1, JSON.stringify(problems));
     assert.match(problemText(found), /^the (leaf|path|certificate at depth \d) \S+/);

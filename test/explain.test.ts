@@ -58,6 +58,7 @@ function accepted(path: PathReport): AcceptedVerdict {
     spent,
     exhausted: undefined,
     ignored: [],
+    transparency: undefined,
   };
 }
 
@@ -72,6 +73,7 @@ function refused(best: PathReport | undefined, more: Partial<RefusedVerdict> = {
     spent,
     exhausted: undefined,
     ignored: [],
+    transparency: undefined,
     ...more,
   };
 }
@@ -199,7 +201,7 @@ json('refers to certificates by SHA-256, and holds their DER on request', () => 
 });
 
 json('has exactly the documented fields', () => {
-  const common = ['exhausted', 'ignored', 'ok', 'problems', 'spent'];
+  const common = ['exhausted', 'ignored', 'ok', 'problems', 'spent', 'transparency'];
   const good = toJson(accepted(report([leaf, intermediate], anchor)));
   assert.equal(Object.keys(good).sort(), ['anchor', ...common, 'matchedPurpose', 'path', 'policies', 'report'].sort());
   const bad = toJson(refused(report([leaf, deadEnd], undefined)));

@@ -9,6 +9,8 @@ const at = Date.UTC(2026, 10, 22);
 const fault = { field: 'tbsCertificate.version', expected: 'INTEGER', offset: 7 };
 const identity = { expected: 'a.example', presented: ['b.example', 'c.example'] };
 
+const sct = { source: 'certificate', count: 2, logId: '0123456789abcdef'.repeat(4), timestamp: at } as const;
+
 /** One example of each code: the compiler demands that none is missing. */
 const examples: { readonly [Code in ProblemCode]: ProblemParameters[Code] } = {
   'certificate-malformed': fault,
@@ -53,6 +55,16 @@ const examples: { readonly [Code in ProblemCode]: ProblemParameters[Code] } = {
   'revocation-stale': { kind: 'crl', why: 'expired', nextUpdate: at - day },
   'revocation-evidence-bad': { kind: 'ocsp', why: 'certificate-mismatch' },
   'must-staple-missing': {},
+  'transparency-policy-unmet': { why: 'too-few-timestamps', good: 1, presented: 3 },
+  'transparency-timestamp-malformed': { source: 'caller', count: 2, logId: null, timestamp: null },
+  'transparency-version-unsupported': { source: 'ocsp', count: 1, logId: null, timestamp: null },
+  'transparency-log-unknown': sct,
+  'transparency-timestamp-in-future': sct,
+  'transparency-log-not-valid': sct,
+  'transparency-algorithm-unsupported': sct,
+  'transparency-issuer-unknown': sct,
+  'transparency-signature-invalid': sct,
+  'transparency-signature-unchecked': sct,
   'name-not-permitted': { name: 'a.example', type: 'dNSName', constrainedBy: 'CN=CA' },
   'name-excluded': { name: 'a.example', type: 'dNSName', constrainedBy: 'CN=CA' },
   'imposed-name-not-permitted': { name: 'a.example', type: 'dNSName', constrainedBy: 'Root' },
@@ -115,6 +127,10 @@ text('shows every parameter', () => {
   holds('ip-mismatch', '192.0.2.1', 'names none');
   holds('key-too-small', 'RSA', '1024', '2048');
   holds('depth-exceeded', '3 intermediates', 'at most 1');
+  holds('transparency-policy-unmet', 'too-few-timestamps', '1 good of 3 SCTs');
+  holds('transparency-log-unknown', '2 SCTs in itself', '0123456789abcdef…', '2026-11-22 00:00:00 UTC');
+  holds('transparency-timestamp-malformed', '2 SCTs from the caller');
+  holds('transparency-version-unsupported', '1 SCT from OCSP');
 });
 
 text('speaks of durations in a unit that fits', () => {

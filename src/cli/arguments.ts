@@ -31,6 +31,8 @@ export interface VerifyArguments {
   readonly ocsp: readonly string[];
   /** Dotted OIDs; one of them must be valid. None: policies do not matter. */
   readonly policies: readonly string[];
+  /** File of a list of logs, and whose policy is asked; undefined: SCTs do not matter. */
+  readonly transparency: { readonly logs: string; readonly policy: 'chrome' | 'apple' } | undefined;
   readonly explains: boolean;
   readonly isJson: boolean;
 }
@@ -56,6 +58,8 @@ const verifyOptions = {
   ocsp: { type: 'string', multiple: true, default: [] as string[] },
   revocation: { type: 'string' },
   policy: { type: 'string', multiple: true, default: [] as string[] },
+  'ct-logs': { type: 'string' },
+  'ct-policy': { type: 'string' },
   explain: { type: 'boolean', default: false },
   'partial-chain': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -82,6 +86,7 @@ export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
     crls: checkEvidence(values.crl, '--crl'),
     ocsp: checkEvidence(values.ocsp, '--ocsp'),
     policies: values.policy.map(checkPolicy),
+    transparency: checkTransparency(values['ct-logs'], values['ct-policy']),
     explains: values.explain,
     isJson: values.json,
   };
@@ -178,6 +183,16 @@ function checkPolicy(policy: string): string {
     throw new UsageError(`--policy ${toPrintable(policy)} is not a dotted OID`);
   }
   return policy;
+}
+
+/** Who names a policy wants it to count, and it cannot without logs. */
+function checkTransparency(logs: string | undefined, policy: string | undefined): VerifyArguments['transparency'] {
+  if (logs === undefined && policy !== undefined) throw new UsageError('--ct-policy goes with --ct-logs');
+  if (logs === '-') throw new UsageError('--ct-logs cannot be read from standard input');
+  if (logs === undefined) return undefined;
+  if (policy === undefined || policy === 'chrome') return { logs, policy: 'chrome' };
+  if (policy === 'apple') return { logs, policy };
+  throw new UsageError(`--ct-policy ${toPrintable(policy)} is neither chrome nor apple`);
 }
 
 function toCount(text: string): number {

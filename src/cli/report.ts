@@ -23,6 +23,8 @@ export interface VerifySettings {
   readonly revocation: 'off' | 'soft' | 'hard';
   /** Dotted OIDs; none: policies do not matter. */
   readonly policies: readonly string[];
+  /** Whose transparency policy is asked, by how many logs; null: SCTs do not matter. */
+  readonly transparency: { readonly policy: 'chrome' | 'apple'; readonly logs: number } | null;
 }
 
 export type VerifyResult =

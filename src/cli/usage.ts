@@ -38,6 +38,10 @@ How it is judged:
                                                                         default: soft with --crl or --ocsp, else off
   --policy OID            a certificate policy that will do; may be given again, and one of them must be valid
                                                                         default: policies do not matter
+  --ct-logs FILE          a list of Certificate Transparency logs, in the JSON of Chrome or Apple: the leaf must have
+                          SCTs of them, its own or of --ocsp            default: SCTs do not matter
+  --ct-policy chrome|apple
+                          how many of them, and of whom                 default: chrome
 Output:
   --explain               the verdict in words: with --json, as a member beside the others (text has it anyway)
   --json                  one JSON object on standard output

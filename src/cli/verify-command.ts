@@ -8,6 +8,7 @@ import { toJson } from '../verify/verdict-json.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { VerifyArguments } from './arguments.ts';
 import { type VerifyOptions, verify } from './engine.ts';
+import { type LogsFile, readLogs } from './logs.ts';
 import { fileName, leafOf, readInputFile, rejectTexts } from './peer.ts';
 import type { VerifyReport, VerifyResult, VerifySettings } from './report.ts';
 import { readEvidence } from './revocation.ts';
@@ -34,20 +35,23 @@ const ignored: ValidityRules['leaf'] = { notBefore: 'ignore', notAfter: 'ignore'
 export async function runVerify(request: VerifyArguments, terminal: Terminal): Promise<ExitCode> {
   const trust = loadTrust(request.roots, request.isPartialChain, terminal.now());
   const evidence = readEvidence(request);
-  const options = { ...toOptions(request, terminal), revocation: evidence.revocation };
+  const logs = readLogs(request);
+  const { revocation } = evidence;
+  const options = { ...toOptions(request, terminal), revocation, transparency: logs.transparency };
   const messages: string[] = [];
   const partial = { terminal, trust, options, messages, isJson: request.isJson };
-  tell(partial, evidence.faults);
+  const faults = [...evidence.faults, ...logs.faults];
+  tell(partial, [...faults, ...logs.warnings]);
   tell(partial, [...rejectTexts(trust.rejected), ...trust.warnings]);
   if (trust.store.size === 0) tell(partial, [noAnchorText(trust)]);
   const { pool, isWhole } = await readPool(request.pool, partial);
   const session: Session = { ...partial, pool: [...trust.pool, ...pool] };
-  const settings = toSettings(request, session);
+  const settings = { ...toSettings(request, session), transparency: toTransparencyJson(request, logs) };
   if (!request.isJson) terminal.writeOut(`${settingsText(settings)}\n`);
   const outcomes: Outcome[] = [];
   for (const file of request.files) outcomes.push(await verifyFile(file, session));
   if (request.isJson) writeJson(request, terminal, settings, outcomes, messages);
-  return exitCode(outcomes, isWhole && isReadable(trust) && evidence.faults.length === 0);
+  return exitCode(outcomes, isWhole && isReadable(trust) && faults.length === 0);
 }
 
 /** A file of certificates among which there is no anchor was read all the same. */
@@ -115,7 +119,7 @@ function tell(session: Omit<Session, 'pool'>, messages: readonly string[]): void
   }
 }
 
-function toSettings(request: VerifyArguments, { trust, options }: Session): VerifySettings {
+function toSettings(request: VerifyArguments, { trust, options }: Session): Omit<VerifySettings, 'transparency'> {
   return {
     profile: request.profile,
     purpose: request.purpose,
@@ -128,6 +132,10 @@ function toSettings(request: VerifyArguments, { trust, options }: Session): Veri
   };
 }
 
+function toTransparencyJson({ transparency }: VerifyArguments, { count }: LogsFile): VerifySettings['transparency'] {
+  return transparency === undefined ? null : { policy: transparency.policy, logs: count };
+}
+
 function toIdentityJson(identity: Identity): VerifySettings['identities'][number] {
   if ('dns' in identity) return { type: 'dns', value: identity.dns };
   if ('email' in identity) return { type: 'email', value: identity.email };
@@ -135,7 +143,7 @@ function toIdentityJson(identity: Identity): VerifySettings['identities'][number
 }
 
 function settingsText(settings: VerifySettings): string {
-  const { profile, purpose, identities, roots, time, maxIntermediates, revocation, policies } = settings;
+  const { profile, purpose, identities, roots, time, maxIntermediates, revocation, policies, transparency } = settings;
   const names = identities.map(({ type, value }) => `${type} ${toPrintable(value)}`).join(', ');
   return [
     `profile ${profile}`,
@@ -146,6 +154,7 @@ function settingsText(settings: VerifySettings): string {
     `intermediates ${maxIntermediates ?? 'without limit'}`,
     `revocation ${revocation === 'off' ? 'not checked' : revocation}`,
     ...(policies.length > 0 ? [`policies ${policies.map((oid) => toPrintable(oid)).join(', ')}`] : []),
+    ...(transparency === null ? [] : [`transparency policy of ${transparency.policy}, logs ${transparency.logs}`]),
   ].join('; ');
 }
 

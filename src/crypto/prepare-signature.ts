@@ -1,6 +1,4 @@
-import { type DerReader, parseWhole } from '../asn1/der-reader.ts';
 import { ParseError } from '../asn1/parse-error.ts';
-import { Tag } from '../asn1/tags.ts';
 import { type Finding, finding, isFinding } from '../problem.ts';
 import type { AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import { hashLength } from './hash.ts';
@@ -9,7 +7,7 @@ import { keyName, type PublicKey, type WholeKeyType } from './public-key.ts';
 import type { RsaPublicKey } from './rsa-key.ts';
 import { identifySignatureAlgorithm, type SignatureAlgorithm } from './signature-algorithm.ts';
 import type { SignatureJob } from './signature-job.ts';
-import { readUnsigned } from './unsigned.ts';
+import { parseSignaturePair } from './signature-pair.ts';
 
 /** A certificate, CRL or OCSP response as far as its signature goes. */
 export interface SignedData {
@@ -108,16 +106,8 @@ function isRsaSignature(algorithm: SignatureAlgorithm, key: RsaPublicKey, signat
   return hashLength[algorithm.hash] + algorithm.saltLength + 2 <= Math.ceil((key.bits - 1) / 8);
 }
 
-/** Ecdsa-Sig-Value and Dss-Sig-Value (RFC 3279 §2.2.2 and §2.2.3) in DER: two positive numbers that fit `length`. */
+/** Two positive numbers that fit `length` bytes. */
 function isPairOfNumbers(signature: Uint8Array, length: number): boolean {
-  const pair = parseWhole(readPair, signature, 'signature');
+  const pair = parseSignaturePair(signature);
   return !(pair instanceof ParseError) && pair.r.length <= length && pair.s.length <= length;
-}
-
-function readPair(reader: DerReader): { r: Uint8Array; s: Uint8Array } {
-  const limit = reader.enter(Tag.sequence, '');
-  const r = readUnsigned(reader, 'r');
-  const s = readUnsigned(reader, 's');
-  reader.leave(limit, '');
-  return { r, s };
 }

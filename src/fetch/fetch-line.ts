@@ -40,7 +40,7 @@ export class FetchLine {
     const bytes = await (this.underWay.get(key) ?? this.start(key, kind, wanted));
     if (isFault(bytes)) return bytes;
     // A copy for each who asked: what one does to it is nothing to the others and to the cache.
-    return toContent(kind, bytes.slice());
+    return toContent(kind, new Uint8Array(bytes));
   }
 
   private start(key: string, kind: FetchKind<Content>, wanted: Download): Promise<Uint8Array | FetchFault> {

@@ -2,7 +2,7 @@ import { ParseError } from '../asn1/parse-error.ts';
 import type { CertificateList, RevokedCertificate } from '../x509/certificate-list.ts';
 import type { DistributionPoint } from '../x509/extensions/distribution-points.ts';
 import { matchName } from '../x509/name.ts';
-import { type EvidenceFault, toEvidence } from './evidence.ts';
+import { DocumentEvidence, type EvidenceFault } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import type { ListPool } from './list-pool.ts';
 import { allReasons, distributionPointsOf, listIssuersOf, reasonsCovered } from './list-scope.ts';
@@ -62,8 +62,8 @@ function* checkList(
   if (fault !== undefined) return refuse(fault);
   const entry = lookUp(list, delta, subject);
   if (entry instanceof ParseError) return refuse('malformed');
-  findings.addEvidence(toEvidence('crl', list.issuer, list, list.der));
-  if (delta !== undefined) findings.addEvidence(toEvidence('delta-crl', delta.issuer, delta, delta.der));
+  findings.addEvidence(new DocumentEvidence('crl', list.issuer, list, list.der));
+  if (delta !== undefined) findings.addEvidence(new DocumentEvidence('delta-crl', delta.issuer, delta, delta.der));
   if (entry !== undefined && isRevokedAt(entry, subject)) return findings.revoke(entry.reason, entry.revocationDate);
   state.covered |= reasons;
   if (state.covered === allReasons) findings.addGood();
@@ -106,10 +106,11 @@ function* findDelta(
   findings: Findings,
 ): Asking<CertificateList | undefined> {
   for (const delta of lists.deltasFor(list)) {
-    if (usabilityFault(delta, subject) !== undefined || timeFault(delta, undefined, subject) !== undefined) continue;
+    if (timeFault(delta, undefined, subject) !== undefined) continue;
     const outcome = yield* checkSignature(delta, signedDataOf(delta), signer.key, subject);
-    if (outcome === 'good') return delta;
-    findings.addFault({ kind: 'crl', why: outcome, nextUpdate: delta.nextUpdate ?? null });
+    if (outcome !== 'good') findings.addFault({ kind: 'crl', why: outcome, nextUpdate: delta.nextUpdate ?? null });
+    // The entries are read only of what is signed.
+    else if (usabilityFault(delta, subject) === undefined) return delta;
   }
   return undefined;
 }

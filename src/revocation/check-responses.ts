@@ -1,13 +1,20 @@
 import { equalBytes } from '../asn1/bytes.ts';
+import { parseWhole } from '../asn1/der-reader.ts';
+import { ParseError } from '../asn1/parse-error.ts';
+import { readGeneralizedTime } from '../asn1/time.ts';
+import type { Extension } from '../x509/extension-table.ts';
 import { createCertIdMatcher } from '../x509/ocsp-cert-id.ts';
 import { nonceOid } from '../x509/ocsp-request.ts';
 import type { BasicOcspResponse, OcspResponse, SingleResponse } from '../x509/ocsp-response.ts';
-import { type EvidenceFault, toEvidence } from './evidence.ts';
+import { DocumentEvidence, type EvidenceFault } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import type { ListPool } from './list-pool.ts';
 import type { Asking } from './question.ts';
 import { findResponder } from './responder.ts';
 import type { Subject } from './subject.ts';
+
+/** id-ce-invalidityDate (RFC 5280 §5.3.2). */
+const invalidityDate = '2.5.29.24';
 
 /** Whether a response that is not about the certificate is a fault: of one that was asked for or sent along, it is. */
 export type Matching = 'must-match' | 'may-match';
@@ -46,13 +53,18 @@ function* checkResponse(
   if (typeof responder === 'string') return responder;
   const fault = contentFault(response, basic, subject);
   if (fault !== undefined) return fault;
+  let untimely: EvidenceFault | undefined;
   for (const single of singles) {
     const why = timeFault(single, basic, subject);
-    if (why !== undefined) return why;
-    findings.addEvidence(toEvidence('ocsp', responder.subject, single, response.der));
-    take(single, subject, findings);
+    if (why !== undefined) {
+      untimely ??= why;
+      continue;
+    }
+    findings.addEvidence(new DocumentEvidence('ocsp', responder.subject, single, response.der));
+    const unreadable = take(single, subject, findings);
+    if (unreadable !== undefined) return unreadable;
   }
-  return undefined;
+  return untimely;
 }
 
 /** RFC 9654 §2.1 for the nonce; a critical extension that is not processed forbids to use the response. */
@@ -61,12 +73,17 @@ function contentFault(
   { extensions, responses }: BasicOcspResponse,
   { nonce, presented }: Subject,
 ): EvidenceFault | undefined {
-  const all = [...extensions, ...responses.flatMap((single) => single.extensions)];
-  if (all.some(({ critical, oid }) => critical && oid !== nonceOid)) return 'critical-extension-unknown';
+  if (hasUnknownCritical(extensions) || responses.some((single) => hasUnknownCritical(single.extensions))) {
+    return 'critical-extension-unknown';
+  }
   // What the peer stapled answers a request of its own.
   if (nonce === undefined || presented.includes(response)) return undefined;
   const found = response.nonce;
   return found !== undefined && equalBytes(found, nonce) ? undefined : 'nonce-mismatch';
+}
+
+function hasUnknownCritical(extensions: readonly Extension[]): boolean {
+  return extensions.some(({ critical, oid }) => critical && oid !== nonceOid);
 }
 
 /** RFC 6960 §4.2.2.1. */
@@ -80,11 +97,25 @@ function timeFault(
   return (nextUpdate ?? thisUpdate + maximumAge) < evidenceTime - skew ? 'expired' : undefined;
 }
 
-function take({ certStatus }: SingleResponse, { time, evidenceTime }: Subject, findings: Findings): void {
+function take(
+  { certStatus, extensions }: SingleResponse,
+  { time, evidenceTime }: Subject,
+  findings: Findings,
+): EvidenceFault | undefined {
   if (certStatus.status === 'good') findings.addGood();
-  if (certStatus.status !== 'revoked') return;
+  if (certStatus.status !== 'revoked') return undefined;
   const { revocationTime, reason } = certStatus;
+  const invalidityTime = invalidityTimeOf(extensions);
+  if (invalidityTime instanceof ParseError) return 'malformed';
   // Evidence younger than the moment judged may tell of what was still good then.
-  if (evidenceTime > time && revocationTime > time) findings.addGood();
+  if (evidenceTime > time && Math.min(revocationTime, invalidityTime ?? revocationTime) > time) findings.addGood();
   else findings.revoke(reason, revocationTime);
+  return undefined;
+}
+
+/** The extensions of CRL entries may stand here too (RFC 6960 §4.4.5). */
+function invalidityTimeOf(extensions: readonly Extension[]): number | ParseError | undefined {
+  const extension = extensions.find(({ oid }) => oid === invalidityDate);
+  if (extension === undefined) return undefined;
+  return parseWhole((reader) => readGeneralizedTime(reader, ''), extension.value, 'invalidityDate');
 }

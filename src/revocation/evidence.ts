@@ -87,28 +87,46 @@ export interface RevocationOutcome {
   readonly faults: readonly FaultyEvidence[];
   /** Whether it might be another one below another anchor: a signer off the path had to be looked at. */
   readonly dependsOnAnchor: boolean;
+  /** Whether the response that came with the certificate says good or revoked. */
+  readonly isStapled: boolean;
 }
 
 const maximumNameLength = 256;
 
-/** Evidence with its issuer's name and its hash left for who asks. */
-export function toEvidence(
-  kind: 'crl' | 'delta-crl' | 'ocsp',
-  issuer: Name,
-  times: { readonly thisUpdate: number; readonly nextUpdate: number | undefined },
-  der: Uint8Array,
-): RevocationEvidence {
-  let digest: string | undefined;
-  return {
-    kind,
-    get issuer() {
-      return nameToString(issuer, maximumNameLength);
-    },
-    thisUpdate: times.thisUpdate,
-    nextUpdate: times.nextUpdate ?? null,
-    get sha256() {
-      digest ??= hexOf(sha256(der));
-      return digest;
-    },
-  };
+/** A CRL or an OCSP response, its issuer's name and its hash left for who asks. */
+export class DocumentEvidence implements RevocationEvidence {
+  readonly kind: 'crl' | 'delta-crl' | 'ocsp';
+  readonly thisUpdate: number;
+  readonly nextUpdate: number | null;
+  private readonly name: Name;
+  private readonly der: Uint8Array;
+  private digest: string | undefined;
+
+  constructor(
+    kind: 'crl' | 'delta-crl' | 'ocsp',
+    issuer: Name,
+    { thisUpdate, nextUpdate }: { readonly thisUpdate: number; readonly nextUpdate: number | undefined },
+    der: Uint8Array,
+  ) {
+    this.kind = kind;
+    this.thisUpdate = thisUpdate;
+    this.nextUpdate = nextUpdate ?? null;
+    this.name = issuer;
+    this.der = der;
+  }
+
+  get issuer(): string {
+    return nameToString(this.name, maximumNameLength);
+  }
+
+  get sha256(): string {
+    this.digest ??= hexOf(sha256(this.der));
+    return this.digest;
+  }
+
+  /** What a reader is told, without the document itself. */
+  toJSON(): RevocationEvidence {
+    const { kind, issuer, thisUpdate, nextUpdate, sha256 } = this;
+    return { kind, issuer, thisUpdate, nextUpdate, sha256 };
+  }
 }

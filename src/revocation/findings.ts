@@ -1,3 +1,4 @@
+import type { Certificate } from '../x509/certificate.ts';
 import type { RevocationReason } from '../x509/certificate-list.ts';
 import {
   type FaultyEvidence,
@@ -7,12 +8,15 @@ import {
   type RevocationOutcome,
   type RevocationStatus,
 } from './evidence.ts';
+import { isStatusOffered } from './offered.ts';
 
 /** What evidence has said so far about one certificate. */
 export class Findings {
   dependsOnAnchor = false;
   /** Whether a source was asked and could not answer. */
   isUnreachable = false;
+  /** Whether what came with the certificate has decided. */
+  isStapled = false;
   private revocation: Revocation | undefined;
   private isGood = false;
   private readonly evidence: RevocationEvidence[] = [];
@@ -25,6 +29,11 @@ export class Findings {
   /** Whether nothing more needs to be asked for. */
   get isDecided(): boolean {
     return this.isGood || this.isRevoked;
+  }
+
+  /** Whether a signature was left unchecked that might have told of a revocation. */
+  get isCutShort(): boolean {
+    return this.faults.some(({ why }) => why === 'budget');
   }
 
   addGood(): void {
@@ -43,18 +52,19 @@ export class Findings {
     this.faults.push(fault);
   }
 
-  /** @param isOffered whether the certificate says where its status can be learnt. */
-  toOutcome(isOffered: boolean): RevocationOutcome {
-    const { revocation, evidence, faults, dependsOnAnchor } = this;
-    return { status: this.statusOf(isOffered), revocation, evidence, faults, dependsOnAnchor };
+  /** @param certificate whose status this is. */
+  toOutcome(certificate: Certificate): RevocationOutcome {
+    const { revocation, evidence, faults, dependsOnAnchor, isStapled } = this;
+    return { status: this.statusOf(certificate), revocation, evidence, faults, dependsOnAnchor, isStapled };
   }
 
-  /** Revoked by any evidence outweighs good by any other. */
-  private statusOf(isOffered: boolean): RevocationStatus {
+  /** Revoked by any evidence outweighs good by any other, and good is not known while some could not be looked at. */
+  private statusOf(certificate: Certificate): RevocationStatus {
     if (this.isRevoked) return 'revoked';
-    if (this.isGood) return 'good';
+    if (this.isGood && !this.isCutShort) return 'good';
     if (this.faults.some(isStale)) return 'stale';
     if (this.isUnreachable) return 'unreachable';
-    return isOffered || this.faults.length > 0 || this.evidence.length > 0 ? 'unknown' : 'not-offered';
+    if (this.faults.length > 0 || this.evidence.length > 0) return 'unknown';
+    return isStatusOffered(certificate) ? 'unknown' : 'not-offered';
   }
 }

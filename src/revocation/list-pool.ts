@@ -1,4 +1,4 @@
-import { equalBytes } from '../asn1/bytes.ts';
+import { compareBytes, equalBytes } from '../asn1/bytes.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import type { CertificateList } from '../x509/certificate-list.ts';
 import type { Name } from '../x509/name.ts';
@@ -14,6 +14,12 @@ export class ListPool {
 
   get isEmpty(): boolean {
     return this.complete.size === 0;
+  }
+
+  /** All of them. */
+  *[Symbol.iterator](): Iterator<CertificateList> {
+    for (const lists of this.complete.values()) yield* lists;
+    for (const lists of this.deltas.values()) yield* lists;
   }
 
   /** A CRL that is there already is not added again. */
@@ -40,9 +46,16 @@ function newestFirst(lists: readonly CertificateList[] = []): readonly Certifica
   return lists.length < 2 ? lists : [...lists].sort((a, b) => b.thisUpdate - a.thisUpdate || compareAge(b, a));
 }
 
-/** CRLs of the same second go by their numbers (RFC 5280 §5.2.3). */
-function compareAge({ crlNumber: a }: CertificateList, { crlNumber: b }: CertificateList): number {
-  return isNumber(a) && isNumber(b) ? compareNumbers(a, b) : Number(isNumber(a)) - Number(isNumber(b));
+/**
+ * CRLs of the same second go by their numbers (RFC 5280 §5.2.3), and those of one number by whatever tells them apart,
+ * so that the order in which they were given says nothing.
+ */
+function compareAge(one: CertificateList, other: CertificateList): number {
+  const { crlNumber: a } = one;
+  const { crlNumber: b } = other;
+  if (!isNumber(a) || !isNumber(b))
+    return Number(isNumber(a)) - Number(isNumber(b)) || compareBytes(one.der, other.der);
+  return compareNumbers(a, b) || compareBytes(one.der, other.der);
 }
 
 /** Same scope, same key, and a number between the base and the delta's own. */

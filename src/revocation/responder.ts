@@ -4,11 +4,12 @@ import { ParseError } from '../asn1/parse-error.ts';
 import { describePublicKey } from '../crypto/public-key.ts';
 import { checkKeyStrength } from '../crypto/strength.ts';
 import { isFinding } from '../problem.ts';
-import { type Certificate, parseCertificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
 import { KeyUsageBit } from '../x509/extensions/key-usage.ts';
+import { hashIssuer, sha1Oid } from '../x509/issuer-hashes.ts';
 import { matchName, type Name } from '../x509/name.ts';
 import type { BasicOcspResponse, OcspResponse } from '../x509/ocsp-response.ts';
-import { sha1 } from '../x509/sha1.ts';
+import type { SubjectPublicKeyInfo } from '../x509/subject-public-key-info.ts';
 import { checkLists } from './check-lists.ts';
 import type { EvidenceFault } from './evidence.ts';
 import { Findings } from './findings.ts';
@@ -33,9 +34,15 @@ export function* findResponder(
   lists: ListPool,
   findings: Findings,
 ): Asking<Signer | EvidenceFault> {
+  const { issuer } = subject;
   const signed = { algorithm: basic.signatureAlgorithm, data: basic.tbsResponseData, signature: basic.signature };
   let fault: EvidenceFault = 'signer-not-found';
-  for (const signer of signersOf(basic, subject)) {
+  if (isIdOf(basic, issuer.subject, issuer.key.spki)) {
+    const outcome = yield* checkSignature(response, signed, issuer.key, subject);
+    if (outcome === 'good') return issuer;
+    fault = outcome;
+  }
+  for (const signer of delegatesOf(basic, subject)) {
     if (typeof signer === 'string') {
       fault = signer;
       continue;
@@ -48,33 +55,36 @@ export function* findResponder(
   return fault;
 }
 
-/** The issuer, and the certificates in the response, as far as the responder's id is theirs. */
-function* signersOf(basic: BasicOcspResponse, { issuer }: Subject): Generator<Signer | EvidenceFault> {
-  if (isIdOf(basic, issuer.subject, issuer.key.spki.publicKey)) yield issuer;
+interface Delegate extends Signer {
+  readonly certificate: Certificate;
+}
+
+/** The certificates in the response as far as the responder's id is theirs. */
+function* delegatesOf(basic: BasicOcspResponse, { memo }: Subject): Generator<Delegate | EvidenceFault> {
   for (const der of basic.certificates) {
-    const certificate = parseCertificate(der);
+    const certificate = memo.readResponder(der);
     if (certificate instanceof ParseError) continue;
     const { publicKey } = certificate;
-    if (publicKey instanceof ParseError || !isIdOf(basic, certificate.subject, publicKey.publicKey)) continue;
+    if (publicKey instanceof ParseError || !isIdOf(basic, certificate.subject, publicKey)) continue;
     const key = describePublicKey(publicKey);
     yield isFinding(key) ? 'signer-not-allowed' : { subject: certificate.subject, certificate, key };
   }
 }
 
-function isIdOf({ responderId }: BasicOcspResponse, name: Name, key: Uint8Array): boolean {
-  return 'byName' in responderId ? matchName(responderId.byName, name) : equalBytes(responderId.byKey, sha1(key));
+function isIdOf({ responderId }: BasicOcspResponse, name: Name, key: SubjectPublicKeyInfo): boolean {
+  if ('byName' in responderId) return matchName(responderId.byName, name);
+  const hashes = hashIssuer(name, key, sha1Oid);
+  return hashes !== undefined && equalBytes(responderId.byKey, hashes.key);
 }
 
 function* checkAuthority(
-  signer: Signer,
+  signer: Delegate,
   subject: Subject,
   lists: ListPool,
   findings: Findings,
 ): Asking<'good' | EvidenceFault> {
   const { issuer } = subject;
   const { certificate, key } = signer;
-  if (signer === issuer) return 'good';
-  if (certificate === undefined) return 'signer-not-allowed';
   // The issuer's own certificate may come along.
   if (equalBytes(key.spki.der, issuer.key.spki.der) && matchName(signer.subject, issuer.subject)) return 'good';
   const isDelegate = isFit(certificate, subject) && matchName(certificate.issuer, issuer.subject);
@@ -83,7 +93,8 @@ function* checkAuthority(
   const outcome = yield* checkSignature(certificate, { algorithm, data, signature }, issuer.key, subject);
   if (outcome === 'signature-invalid') return 'signer-not-allowed';
   if (outcome !== 'good') return outcome;
-  return (yield* isRevoked(certificate, subject, lists, findings)) ? 'responder-revoked' : 'good';
+  subject.memo.keepResponder(certificate);
+  return yield* checkRevocation(certificate, subject, lists, findings);
 }
 
 /** What the responder's certificate says: its purpose, that it signs, and that it is in force. */
@@ -103,11 +114,20 @@ function hasUnknownCritical(certificate: Certificate): boolean {
   );
 }
 
-/** Without id-pkix-ocsp-nocheck the CRLs at hand count; what they do not tell is left open (RFC 6960 §4.2.2.2.1). */
-function* isRevoked(certificate: Certificate, subject: Subject, lists: ListPool, findings: Findings): Asking<boolean> {
-  if (certificate.extensions.some(({ oid: id }) => id === noCheck)) return false;
+/**
+ * Without id-pkix-ocsp-nocheck the CRLs at hand count; what they do not tell is left open (RFC 6960 §4.2.2.2.1). The
+ * responder must be good when it answers, which may be later than the moment it is asked about.
+ */
+function* checkRevocation(
+  certificate: Certificate,
+  subject: Subject,
+  lists: ListPool,
+  findings: Findings,
+): Asking<'good' | EvidenceFault> {
+  if (certificate.extensions.some(({ oid: id }) => id === noCheck)) return 'good';
   const own = new Findings();
-  yield* checkLists({ ...subject, certificate }, lists, own);
+  yield* checkLists({ ...subject, certificate, time: subject.evidenceTime }, lists, own);
   findings.dependsOnAnchor ||= own.dependsOnAnchor;
-  return own.isRevoked;
+  if (own.isRevoked) return 'responder-revoked';
+  return own.isCutShort ? 'budget' : 'good';
 }

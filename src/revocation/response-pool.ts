@@ -13,6 +13,7 @@ export class ResponsePool {
 
   /** Responses that may be about a certificate of this serial number. */
   of(serialNumber: Uint8Array): readonly OcspResponse[] {
+    if (this.bySerial.size === 0) return this.unable;
     return [...(this.bySerial.get(binaryText(serialNumber)) ?? []), ...this.unable];
   }
 

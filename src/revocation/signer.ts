@@ -10,8 +10,8 @@ import type { Decoded } from '../x509/extension-table.ts';
 import type { AuthorityKeyIdentifier } from '../x509/extensions/key-identifiers.ts';
 import { KeyUsageBit } from '../x509/extensions/key-usage.ts';
 import type { Name } from '../x509/name.ts';
+import type { EvidenceMemo } from './evidence-memo.ts';
 import type { Asking } from './question.ts';
-import type { SignedMemo } from './signed-memo.ts';
 
 /** Who may have signed evidence: a certificate or a bare anchor, with its working key. */
 export interface Signer {
@@ -23,7 +23,7 @@ export interface Signer {
 /** What checking a signature takes from outside. */
 export interface SignatureMeans {
   readonly strength: StrengthPolicy;
-  readonly memo: SignedMemo;
+  readonly memo: EvidenceMemo;
   /** Charges one signature; false when no more may be checked. */
   readonly charge: () => boolean;
 }

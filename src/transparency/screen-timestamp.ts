@@ -1,4 +1,4 @@
-import { equalBytes } from '../asn1/bytes.ts';
+import { hexOf } from '../asn1/bytes.ts';
 import { DerReader } from '../asn1/der-reader.ts';
 import { encodeOid, encodeSequence } from '../asn1/der-writer.ts';
 import { ParseError } from '../asn1/parse-error.ts';
@@ -9,7 +9,7 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/algor
 import type { SignedCertificateTimestamp } from '../x509/extensions/signed-certificate-timestamps.ts';
 import { type SignedEntry, toSignedData } from './signed-entry.ts';
 import type { PresentedTimestamp } from './timestamp-sources.ts';
-import { isValidAt, type KnownLog } from './transparency-log.ts';
+import { isValidAt, type KnownLog, type KnownLogs } from './transparency-log.ts';
 import type { TimestampState } from './transparency-policy.ts';
 
 /** An SCT on its way to a state; `unchecked` while nothing but its signature is open. */
@@ -25,11 +25,11 @@ const rsa = 1;
 const ecdsa = 3;
 
 /** Everything that can be said without a signature, in the order of {@link TimestampState}. */
-export function screenTimestamp(presented: PresentedTimestamp, logs: readonly KnownLog[], time: number): Draft {
+export function screenTimestamp(presented: PresentedTimestamp, logs: KnownLogs, time: number): Draft {
   const { sct } = presented;
   if (sct instanceof ParseError) return { presented, known: undefined, state: 'malformed' };
   if (sct.version !== 0) return { presented, known: undefined, state: 'version-unsupported' };
-  const known = logs.find(({ log }) => equalBytes(log.logId, sct.logId));
+  const known = logs.get(hexOf(sct.logId));
   return { presented, known, state: known === undefined ? 'unknown-log' : screenByLog(sct, known, time) };
 }
 

@@ -22,28 +22,31 @@ export interface PresentedTimestamp {
 /** A SignedCertificateTimestampList (RFC 6962 §3.3) as TLS carries it, or serialized SCTs one by one. */
 export type TimestampsInput = Uint8Array | Iterable<Uint8Array>;
 
-/** The SCTs in the certificate itself. A list that cannot be told apart into SCTs counts as one malformed SCT. */
-export function timestampsInCertificate(certificate: Certificate): PresentedTimestamp[] {
+/** A serialized SCT; or why a list cannot be told apart into SCTs, which counts as one malformed SCT. */
+type Serialized = Uint8Array | ParseError;
+
+/** The SCTs in the certificate itself. */
+export function timestampsInCertificate(certificate: Certificate): readonly Serialized[] {
   const kind = ExtensionKind.signedCertificateTimestamps;
   if (!certificate.hasExtension(kind)) return [];
   const index = indexOfKind(certificate, kind);
-  if (index < 0) return present([new ParseError('one instance of an extension', 'extensions', 0)], 'certificate');
-  return timestampsInExtension(certificate.extensionAt(index).value, 'certificate');
+  if (index < 0) return [new ParseError('one instance of an extension', 'extensions', 0)];
+  return timestampsInExtension(certificate.extensionAt(index).value);
 }
 
 /** @param value DER of the extension's own type: the OCTET STRING around the list. */
-export function timestampsInExtension(value: Uint8Array, source: TimestampSource): PresentedTimestamp[] {
+export function timestampsInExtension(value: Uint8Array): readonly Serialized[] {
   const list = parseWhole(readOctetString, value, 'signedCertificateTimestamps');
-  return present(list instanceof ParseError ? [list] : splitList(list), source);
+  return list instanceof ParseError ? [list] : splitList(list);
 }
 
-export function timestampsOfCaller(input: TimestampsInput): PresentedTimestamp[] {
-  return present(input instanceof Uint8Array ? splitList(input) : input, 'caller');
+export function timestampsOfCaller(input: TimestampsInput): readonly Serialized[] {
+  return input instanceof Uint8Array ? splitList(input) : Array.from(input);
 }
 
 /** Each SCT by itself: one that cannot be read, perhaps of a later version, does not spoil the others (RFC 6962 §3.3). */
-function present(serialized: Iterable<Uint8Array | ParseError>, source: TimestampSource): PresentedTimestamp[] {
-  return Array.from(serialized, (each) => ({
+export function present(serialized: readonly Serialized[], source: TimestampSource): PresentedTimestamp[] {
+  return serialized.map((each) => ({
     source,
     sct: each instanceof ParseError ? each : parseSignedCertificateTimestamp(each),
   }));
@@ -55,7 +58,7 @@ function readOctetString(reader: DerReader): Uint8Array {
 }
 
 /** opaque SerializedSCT<1..2^16-1>; struct { SerializedSCT sct_list <1..2^16-1>; } SignedCertificateTimestampList. */
-function splitList(bytes: Uint8Array): readonly (Uint8Array | ParseError)[] {
+function splitList(bytes: Uint8Array): readonly Serialized[] {
   const list = parseTls((reader) => reader.readVector(2, 1, ''), bytes, 'sct_list');
   const serialized = list instanceof ParseError ? list : parseTls(readSerialized, list, 'sct_list');
   return serialized instanceof ParseError ? [serialized] : serialized;

@@ -1,4 +1,4 @@
-import { equalBytes } from '../asn1/bytes.ts';
+import { equalBytes, hexOf } from '../asn1/bytes.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import { describePublicKey, type PublicKey } from '../crypto/public-key.ts';
 import { isFinding } from '../problem.ts';
@@ -72,13 +72,28 @@ export function toKnownLog(log: TransparencyLog): KnownLog {
   const isSame =
     before !== undefined && equalBytes(before.logId, log.logId) && equalBytes(before.publicKey, log.publicKey);
   if (isSame) return before;
-  const publicKey = log.publicKey.slice();
+  // A Buffer's own `slice` is a view.
+  const publicKey = new Uint8Array(log.publicKey);
   const key = describeLogKey(publicKey);
   if (key instanceof ParseError) throw new TypeError(`log: ${key.message}`);
   if (!equalBytes(sha256(publicKey), log.logId)) throw new TypeError('log: logId is not the SHA-256 of publicKey');
-  const known = { log, key, logId: log.logId.slice(), publicKey };
+  const known = { log, key, logId: new Uint8Array(log.logId), publicKey };
   remembered.set(log, known);
   return known;
+}
+
+/** Logs by their IDs in hexadecimal. */
+export type KnownLogs = ReadonlyMap<string, KnownLog>;
+
+/** @throws TypeError when a log is unusable: see {@link toKnownLog}. */
+export function indexLogs(logs: Iterable<TransparencyLog>): KnownLogs {
+  const index = new Map<string, KnownLog>();
+  for (const log of logs) {
+    const known = toKnownLog(log);
+    const id = hexOf(log.logId);
+    if (!index.has(id)) index.set(id, known);
+  }
+  return index;
 }
 
 /**

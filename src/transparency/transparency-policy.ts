@@ -11,7 +11,7 @@ import { isCurrent, operatorAt, type TransparencyLog } from './transparency-log.
  * - `log-not-valid-then`: the log did not count at the timestamp: outside its validity, retired, pending or rejected.
  * - `unsupported`: not P-256 or RSA of 2048 bits and more with SHA-256 (RFC 6962 §2.1.4), or not for this provider.
  * - `issuer-unknown`: the SCT covers a precertificate, and the issuer whose key is hashed for it was not given.
- * - `unchecked`: beyond the number of signatures that are checked for one source.
+ * - `unchecked`: beyond the number of signatures that are checked for one source, or beyond a verification's budget.
  * - `signature-invalid`, `good`: the signature was checked, or is none of this kind of key.
  */
 export type TimestampState =

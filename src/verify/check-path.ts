@@ -4,6 +4,7 @@ import { createStore, type Store } from '../trust/store.ts';
 import { type CertificateSource, readCertificates } from '../x509/certificate-source.ts';
 import { nameToString } from '../x509/name-text.ts';
 import { askSignatures } from './ask-signatures.ts';
+import { askTransparency } from './ask-transparency.ts';
 import { Budget } from './budget.ts';
 import { driveSync, toSyncProvider } from './drivers.ts';
 import { verification } from './engine.ts';
@@ -20,6 +21,7 @@ import { askRevocation } from './revocation/ask-revocation.ts';
 import { RevocationChecks } from './revocation/revocation-checks.ts';
 import { Graph } from './search/graph.ts';
 import type { PathEdge, PathNode } from './search/path-node.ts';
+import { TransparencyChecks } from './transparency-checks.ts';
 
 export interface CheckPathOptions extends VerifyOptions {
   /** The anchor above the last certificate; default: the last certificate is the anchor. */
@@ -64,6 +66,7 @@ export function checkPathOn(
     memo: undefined,
     issuers: undefined,
     revocation: new RevocationChecks(),
+    transparency: new TransparencyChecks(),
   };
   const provider = toSyncProvider(options.provider ?? platform.provider());
   return driveSync(judgeGiven(request, intermediates, store), provider);
@@ -82,6 +85,7 @@ function* judgeGiven(
   const edges = nodes.slice(1).map((issuer, depth) => graph.edgeBetween(nodes[depth] as PathNode, issuer));
   yield* askSignatures(edges, 'all', request);
   yield* askRevocation(edges, anchor, 'all', request, verification);
+  yield* askTransparency({ nodes, edges }, request);
   const pathFindings = [...chainingFindings(edges), ...judgePath(nodes, request)];
   const report = toReport({ nodes, edges, pathFindings, isDeadEnd: false }, request);
   return [...report.problems, ...unfinishedProblems(request)];

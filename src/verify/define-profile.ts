@@ -25,6 +25,8 @@ const profileFields: Fields<Profile> = {
   validity: true,
   maxIntermediates: true,
   extensions: true,
+  partialChains: true,
+  matchIdentity: true,
 };
 const purposeFields: Fields<PurposeRules> = { anyOf: true, whenAbsent: true, throughIssuers: true };
 const validityFields: Fields<ValidityRules> = { leaf: true, issuer: true, anchor: true };
@@ -62,6 +64,7 @@ export function defineProfile(base: ProfileName | Profile, overrides: ProfileOve
     extensions: mergeExtensions(from.extensions, overrides.extensions),
   };
   checkStrength(profile.strength);
+  checkChoices(profile);
   checkTables(profile);
   resolvePolicy({ profile });
   return toFrozen(profile) as Profile;
@@ -84,6 +87,15 @@ function checkStrength(strength: StrengthPolicy): void {
     const value: unknown = strength[name as keyof StrengthPolicy];
     const fits = typeof value === typeof example && Array.isArray(value) === Array.isArray(example);
     if (!fits || Number.isNaN(value)) throw new TypeError(`strength.${name} is not usable`);
+  }
+}
+
+function checkChoices({ partialChains = 'accept', matchIdentity }: Profile): void {
+  if (partialChains !== 'accept' && partialChains !== 'refuse') {
+    throw new TypeError('partialChains is accept or refuse');
+  }
+  if (matchIdentity !== undefined && typeof matchIdentity !== 'function') {
+    throw new TypeError('matchIdentity is a function');
   }
 }
 

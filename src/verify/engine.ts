@@ -1,5 +1,6 @@
 import type { Certificate } from '../x509/certificate.ts';
 import { askIssuers } from './ask-issuers.ts';
+import { askTransparency } from './ask-transparency.ts';
 import { Attempts } from './attempts.ts';
 import { type Candidate, nextCandidate } from './candidate.ts';
 import { constrainedPolicies } from './certificate-policies/path-policies.ts';
@@ -97,7 +98,7 @@ function* decide(
   return undefined;
 }
 
-/** The last question: whether some certificate of a path that is good otherwise has been revoked. */
+/** The last question but one: whether some certificate of a path that is good otherwise has been revoked. */
 function* decideRevocation(
   { search, label }: Candidate,
   pathFindings: readonly PathFinding[],
@@ -106,7 +107,7 @@ function* decideRevocation(
 ): Verification<AcceptedVerdict | undefined> {
   const { anchor } = label.node;
   const revoked = yield* askRevocation(edgesOf(label), anchor, 'until-first-fault', request, verification);
-  if (revoked === undefined) return accept(label, pathFindings, request);
+  if (revoked === undefined) return yield* decideTransparency({ search, label }, pathFindings, exploration, request);
   const { edge, found } = revoked;
   if (revoked.dependsOnAnchor) {
     exploration.attempts.add(label, pathFindings, false, found.weight);
@@ -119,12 +120,35 @@ function* decideRevocation(
   return undefined;
 }
 
+/** The last question: whether the leaf was logged as the caller demands. */
+function* decideTransparency(
+  { search, label }: Candidate,
+  pathFindings: readonly PathFinding[],
+  exploration: Exploration,
+  request: Request,
+): Verification<AcceptedVerdict | undefined> {
+  const edges = edgesOf(label);
+  const answer = yield* askTransparency({ nodes: nodesOf(label), edges }, request);
+  if (answer === undefined || answer.outcome.ok) return accept(label, pathFindings, request);
+  const [edge] = edges;
+  if (edge === undefined) exploration.attempts.add(label, pathFindings, false, 1);
+  // Every issuer with that key brings the same answer.
+  for (const twin of edge?.signature.edges ?? []) {
+    if (twin.child !== edge?.child) continue;
+    twin.transparencyWeight = 1;
+    search.reprice(twin);
+  }
+  yield* exploration.resume(search);
+  return undefined;
+}
+
 function isGood({ signature }: PathEdge): boolean {
   return signature.state === 'good';
 }
 
 function accept(label: Label, pathFindings: readonly PathFinding[], request: Request): AcceptedVerdict {
-  const report = toReport(judgedPath(label, pathFindings, false), request);
+  const path = judgedPath(label, pathFindings, false);
+  const report = toReport(path, request);
   const { budget } = request;
   const nodes = nodesOf(label);
   return {
@@ -138,6 +162,7 @@ function accept(label: Label, pathFindings: readonly PathFinding[], request: Req
     spent: { ...budget.spent },
     exhausted: budget.exhausted,
     ignored: request.ignored,
+    transparency: request.transparency.find(path)?.outcome,
   };
 }
 

@@ -3,6 +3,7 @@ import { toPrintable } from '../printable-text.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { findingText, timeText } from '../problem-text.ts';
 import type { RevocationOutcome, RevocationStatus } from '../revocation/evidence.ts';
+import type { TransparencyOutcome } from '../transparency/transparency-requirement.ts';
 import type { Anchor } from '../trust/anchor.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { fingerprint } from '../x509/fingerprint.ts';
@@ -16,6 +17,7 @@ import type { AcceptedVerdict, PathReport, PathStep, RefusedVerdict, SignatureSt
 const maximumNameLength = 120;
 const maximumIgnoredShown = 10;
 const maximumPoliciesShown = 5;
+const maximumLogsShown = 5;
 const fingerprintDigitsShown = 16;
 
 const signatureTexts: Readonly<Record<SignatureState, string>> = {
@@ -46,6 +48,8 @@ const advice: { readonly [Code in ProblemCode]?: string } = {
   'revocation-unknown': 'Give a current CRL or OCSP response, or a source; or let what is not known pass (soft).',
   'revocation-stale': 'Fetch a current CRL or OCSP response.',
   'revocation-evidence-bad': 'Find out who made this CRL or OCSP response before trusting anything that came with it.',
+  'transparency-policy-unmet':
+    'Use a current list of logs and give the SCTs that came by TLS or OCSP; or have the certificate issued anew, with SCTs.',
   'host-mismatch': 'Ask for a name the certificate is made for, or have one issued that holds this name.',
   'ip-mismatch': 'An address counts only where it stands in the certificate as an iPAddress.',
   'purpose-refused': 'Ask for the purpose the certificate is used for, or have one issued for this purpose.',
@@ -78,6 +82,7 @@ function acceptedLines(verdict: AcceptedVerdict): string[] {
     lines.push(`good for the purpose ${oidNameOf(matchedPurpose) ?? toPrintable(matchedPurpose)}`);
   const valid = verdict.policies === undefined ? undefined : policyLine(verdict.policies.userConstrained);
   if (valid !== undefined) lines.push(valid);
+  if (verdict.transparency !== undefined) lines.push(transparencyLine(verdict.transparency));
   const end = firstEnd(report);
   if (end !== undefined) lines.push(end);
   if (problems.length > 0) lines.push(`${count(problems.length, 'warning')}, shown with a "~" above`);
@@ -92,10 +97,23 @@ function policyLine(set: PolicySet): string | undefined {
   return `valid under the certificate policy ${shown.join(' or ')}${rest > 0 ? `, and ${rest} more` : ''}`;
 }
 
+function transparencyLine({ ok, why, timestamps, untold }: TransparencyOutcome): string {
+  const good = timestamps.filter(({ state }) => state === 'good');
+  const logs = good
+    .slice(0, maximumLogsShown)
+    .map(({ log, logId }) => toPrintable(log ?? logId ?? '', maximumNameLength));
+  const rest = good.length - logs.length;
+  const names = logs.length === 0 ? '' : `, by ${logs.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const reason = ok ? '' : ` (${toPrintable(why, maximumNameLength)})`;
+  const presented = count(timestamps.length + untold, 'SCT');
+  return `transparency policy ${ok ? '' : 'not '}met${reason}: ${good.length} good of ${presented}${names}`;
+}
+
 function refusedLines(verdict: RefusedVerdict): string[] {
   const { best, problems } = verdict;
   const lines = [`refused: ${headline(best, problems)}`];
   if (best !== undefined) lines.push(...bestLines(best));
+  if (verdict.transparency !== undefined) lines.push(transparencyLine(verdict.transparency));
   lines.push(...triedLines(verdict));
   const hints = new Set(problems.map(({ code }) => advice[code]));
   for (const hint of hints) if (hint !== undefined) lines.push(`→ ${hint}`);

@@ -1,4 +1,5 @@
 import type { IssuerLookup } from '../revocation/question.ts';
+import type { TransparencyRequirement } from '../transparency/transparency-requirement.ts';
 import type { AnchorInput } from '../trust/anchor.ts';
 import type { Store } from '../trust/store.ts';
 import type { CertificateSource } from '../x509/certificate-source.ts';
@@ -42,6 +43,8 @@ export interface VerifyOptions {
   readonly policies?: PolicyOptions | undefined;
   /** Whether and how the revocation of certificates is checked; default: it is not. */
   readonly revocation?: RevocationOptions | undefined;
+  /** Which SCTs the leaf must have: made by `requireTimestamps` of `certpath/transparency`. Default: none. */
+  readonly transparency?: TransparencyRequirement | undefined;
   /**
    * Asked for certificates that may have issued one when no good path is found with those at hand: at most 4 times, at
    * most 8 are taken each time, and the search is made again. One that throws, rejects, or answers later where

@@ -1,3 +1,4 @@
+import type { TransparencyRequirement } from '../transparency/transparency-requirement.ts';
 import type { KeyUsageName } from '../x509/extensions/key-usage.ts';
 import type { BudgetLimits } from './budget.ts';
 import { defaultBudget } from './budget.ts';
@@ -46,6 +47,8 @@ export interface Policy {
   readonly budgetLimits: BudgetLimits;
   /** Undefined: revocation is not checked. */
   readonly revocation: RevocationPolicy | undefined;
+  /** Undefined: nobody asks for SCTs. */
+  readonly transparency: TransparencyRequirement | undefined;
   /** Whether CRLs must be made as RFC 5280 §5 demands of conforming CAs. */
   readonly isListConformanceChecked: boolean;
 }
@@ -72,12 +75,21 @@ export function resolvePolicy(options: VerifyOptions): Policy {
     toleratedExtensions: tolerated ?? [],
     requiredExtensions: { leaf: required?.leaf ?? [], intermediate: required?.issuer ?? [], anchor: [] },
     conformanceRules: rulesOf(conformance),
-    matchIdentity: createRfc9525Matcher({ isPublicSuffix: options.isPublicSuffix }),
+    matchIdentity: profile.matchIdentity ?? createRfc9525Matcher({ isPublicSuffix: options.isPublicSuffix }),
     keyUsage: options.keyUsage ?? profile.keyUsage ?? [],
     budgetLimits: resolveBudget(options.budget),
     revocation: resolveRevocation(options.revocation),
+    transparency: resolveTransparency(options.transparency),
     isListConformanceChecked: conformance.includes('rfc5280'),
   };
+}
+
+/** @throws TypeError for what no `requireTimestamps` has made, such as its options. */
+export function resolveTransparency(
+  requirement: TransparencyRequirement | undefined,
+): TransparencyRequirement | undefined {
+  if (requirement === undefined || typeof requirement?.check === 'function') return requirement;
+  throw new TypeError('transparency is made by requireTimestamps');
 }
 
 /** Whole seconds: certificates know nothing finer (RFC 5280 §4.1.2.5). */

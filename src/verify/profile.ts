@@ -2,6 +2,7 @@ import { defaultStrength, type StrengthPolicy, webpkiStrength } from '../crypto/
 import type { KeyUsageName } from '../x509/extensions/key-usage.ts';
 import type { ConformanceGroup } from './conformance/groups.ts';
 import type { ExtensionRules } from './extension-rules.ts';
+import type { IdentityMatcher } from './identity/check-identity.ts';
 import type { PurposeInput } from './purpose.ts';
 import type { ValidityRules } from './validity-rules.ts';
 
@@ -28,6 +29,13 @@ export interface Profile {
   readonly maxIntermediates?: number | undefined;
   /** Default: nothing required, nothing tolerated; the option `extensionHandlers` overrides handlers OID by OID. */
   readonly extensions?: ExtensionRules | undefined;
+  /**
+   * Whether a path may end at an anchor that is not self-signed; default `accept`. With `refuse` such an anchor serves as
+   * an intermediate only, and a leaf that is an anchor must be self-signed.
+   */
+  readonly partialChains?: 'accept' | 'refuse' | undefined;
+  /** How names are compared; default: RFC 9525. Another matcher is not asked about public suffixes. */
+  readonly matchIdentity?: IdentityMatcher | undefined;
 }
 
 /** What public TLS demands: RFC 5280 with the rules of the CA/Browser Forum that a relying party can check. */

@@ -1,4 +1,5 @@
 import { askSignatures } from './ask-signatures.ts';
+import { askTransparency } from './ask-transparency.ts';
 import { type Attempt, type Attempts, weigh } from './attempts.ts';
 import { nextCandidate } from './candidate.ts';
 import { judgePath } from './judge.ts';
@@ -35,6 +36,7 @@ export function* refuse(
     const { refuted } = yield* askSignatures(edgesOf(label), 'all', request);
     if (refuted.length === 0) {
       yield* askRevocation(edgesOf(label), label.node.anchor, 'all', request, verify);
+      yield* askTransparency({ nodes: nodesOf(label), edges: edgesOf(label) }, request);
       break;
     }
     for (const check of refuted) search.refute(check);
@@ -54,6 +56,7 @@ export function* refuse(
     spent: { ...budget.spent },
     exhausted: budget.exhausted,
     ignored: request.ignored,
+    transparency: ordered[0] && request.transparency.find(ordered[0].path)?.outcome,
   };
 }
 

@@ -46,6 +46,7 @@ export function toReport(path: JudgedPath, request: Request): PathReport {
     if (revocation !== undefined) for (const found of revocation.findings) problems.push(place(found, depth, node));
     steps.push({ certificate: node.certificate, signature: stateOf(edge), revocation: revocation?.outcome });
   }
+  for (const found of request.transparency.find(path)?.findings ?? []) problems.push(place(found, 0, nodes[0]));
   pushLimitProblems(nodes, request, problems);
   for (const { finding, depth } of path.pathFindings) problems.push(place(finding, depth, nodeAt(nodes, depth)));
   if (path.isDeadEnd) problems.push(deadEndProblem(nodes));

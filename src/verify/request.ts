@@ -9,6 +9,7 @@ import type { Pool } from './pool.ts';
 import type { RevocationChecks } from './revocation/revocation-checks.ts';
 import type { SignatureMemo } from './signature-memo.ts';
 import type { StandingFindings } from './standing-findings.ts';
+import type { TransparencyChecks } from './transparency-checks.ts';
 
 /** One verification made ready: everything the rules and the search ask for. */
 export interface Request {
@@ -29,4 +30,6 @@ export interface Request {
   readonly issuers: IssuerLookups | undefined;
   /** What is known of revocation so far. */
   readonly revocation: RevocationChecks;
+  /** What is known of the leaf's SCTs so far. */
+  readonly transparency: TransparencyChecks;
 }

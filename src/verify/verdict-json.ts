@@ -6,6 +6,7 @@ import type {
   RevocationOutcome,
   RevocationStatus,
 } from '../revocation/evidence.ts';
+import type { TransparencyOutcome } from '../transparency/transparency-requirement.ts';
 import type { Anchor } from '../trust/anchor.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { RejectedSource } from '../x509/certificate-source.ts';
@@ -95,6 +96,8 @@ interface VerdictJsonBase {
   /** The counter that ran out, or null. */
   readonly exhausted: BudgetCounter | null;
   readonly ignored: readonly RejectedSourceJson[];
+  /** Null where the option `transparency` was not given, or nothing was found out. */
+  readonly transparency: TransparencyOutcome | null;
 }
 
 export interface AcceptedVerdictJson extends VerdictJsonBase {
@@ -139,6 +142,7 @@ export function toJson(verdict: Verdict, options: VerdictJsonOptions = {}): Verd
     spent: { ...verdict.spent },
     exhausted: verdict.exhausted ?? null,
     ignored: verdict.ignored.map(toRejectedJson),
+    transparency: verdict.transparency ?? null,
   };
   if (!verdict.ok) {
     const best = verdict.best === undefined ? null : toReportJson(verdict.best, write);
@@ -177,7 +181,12 @@ function toReportJson({ steps, anchor, problems }: PathReport, write: WriteCerti
 
 function toRevocationJson({ status, revocation, evidence, faults }: RevocationOutcome): RevocationJson {
   const revoked = revocation === undefined ? null : { reason: revocation.reason ?? null, at: revocation.at };
-  return { status, revoked, evidence: evidence.map((each) => ({ ...each })), faults };
+  return { status, revoked, evidence: evidence.map(toEvidenceJson), faults };
+}
+
+/** Field by field: some are worked out only when asked for. */
+function toEvidenceJson({ kind, issuer, thisUpdate, nextUpdate, sha256 }: RevocationEvidence): RevocationEvidence {
+  return { kind, issuer, thisUpdate, nextUpdate, sha256 };
 }
 
 function toAnchorJson({ label, subject, certificate }: Anchor, write: WriteCertificate): AnchorJson {

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { RevocationOutcome } from '../revocation/evidence.ts';
+import type { TransparencyOutcome } from '../transparency/transparency-requirement.ts';
 import type { Anchor } from '../trust/anchor.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { RejectedSource } from '../x509/certificate-source.ts';
@@ -35,6 +36,11 @@ interface VerdictBase {
   readonly exhausted: BudgetCounter | undefined;
   /** Members of the pool that could not be read. */
   readonly ignored: readonly RejectedSource[];
+  /**
+   * The leaf's SCTs and what the policy says, below the path accepted or `best`; undefined where the option
+   * `transparency` was not given, or the leaf's own signature is not known to be good.
+   */
+  readonly transparency: TransparencyOutcome | undefined;
 }
 
 export interface AcceptedVerdict extends VerdictBase {

@@ -1,24 +1,26 @@
 import type { ParseError } from '../asn1/parse-error.ts';
 import { finding, type Problem } from '../problem.ts';
+import { EvidenceMemo } from '../revocation/evidence-memo.ts';
 import type { AnchorInput } from '../trust/anchor.ts';
 import { createStore, Store } from '../trust/store.ts';
 import { type Certificate, parseOwnedCertificate } from '../x509/certificate.ts';
+import { CertificateCache } from '../x509/certificate-cache.ts';
 import { type CertificateSource, type RejectedSource, readCertificates } from '../x509/certificate-source.ts';
 import { Budget } from './budget.ts';
-import { CertificateCache } from './certificate-cache.ts';
 import { driveAsync, driveSync, toSyncProvider } from './drivers.ts';
 import { verification } from './engine.ts';
 import { type Identity, parseIdentity } from './identity/identity.ts';
 import type { VerifyInput, VerifyOptions } from './input.ts';
 import { IssuerLookups } from './issuer-lookups.ts';
 import type { Platform, Provider } from './platform.ts';
-import { type Policy, resolvePolicy, toWholeSecond } from './policy.ts';
+import { type Policy, resolvePolicy, resolveTransparency, toWholeSecond } from './policy.ts';
 import { Pool } from './pool.ts';
 import type { Request } from './request.ts';
 import { RevocationChecks } from './revocation/revocation-checks.ts';
 import { resolveRevocation } from './revocation/revocation-policy.ts';
 import { SignatureMemo } from './signature-memo.ts';
 import { StandingFindings } from './standing-findings.ts';
+import { TransparencyChecks } from './transparency-checks.ts';
 import type { RefusedVerdict, Verdict } from './verdict.ts';
 
 /** What a verifier keeps: every option of a verification, and its anchors. */
@@ -51,15 +53,15 @@ export function createVerifierOn(platform: Platform, options: VerifierOptions): 
   const store = resolveStore(options);
   const policy = resolvePolicy(options);
   const cache = new CertificateCache(cachedCertificates);
-  const memo = new SignatureMemo();
+  const memo: Memo = { signatures: new SignatureMemo(), evidence: new EvidenceMemo() };
   const standing = new StandingFindings();
   // A handler may answer differently each time.
   const mayKeep = policy.extensionHandlers.size === 0;
   const parse = (der: Uint8Array): Certificate | ParseError => cache.find(der) ?? parseOwnedCertificate(der);
   const prepare = (input: VerifierInput): Request | RefusedVerdict => {
     const isOwn = !hasOverrides(input);
-    const merged = isOwn ? withRevocation(policy, input) : resolvePolicy({ ...options, ...definedOf(input) });
-    const kept = merged === policy && mayKeep ? standing : undefined;
+    const merged = isOwn ? withEvidence(policy, input) : resolvePolicy({ ...options, ...definedOf(input) });
+    const kept = isOwn && mayKeep ? standing : undefined;
     // What another provider finds good or bad is not what this verifier has found.
     const shared = input.provider === undefined || input.provider === options.provider ? memo : undefined;
     return toRequest({ platform, policy: merged, store, memo: shared, standing: kept, parse, options }, input);
@@ -112,11 +114,17 @@ function prepareOnce(platform: Platform, input: VerifyInput): Request | RefusedV
   );
 }
 
+/** What a verifier has found out with its own provider. */
+interface Memo {
+  readonly signatures: SignatureMemo;
+  readonly evidence: EvidenceMemo;
+}
+
 interface Surroundings {
   readonly platform: Platform;
   readonly policy: Policy;
   readonly store: Store;
-  readonly memo: SignatureMemo | undefined;
+  readonly memo: Memo | undefined;
   readonly standing: StandingFindings | undefined;
   readonly parse: (der: Uint8Array) => Certificate | ParseError;
   readonly options: VerifyOptions;
@@ -142,9 +150,10 @@ function toRequest(surroundings: Surroundings, input: VerifierInput): Request | 
     budget: new Budget(policy.budgetLimits),
     ignored: [...sent.rejected, ...others.rejected],
     standing,
-    memo,
+    memo: memo?.signatures,
     issuers: lookup && new IssuerLookups(lookup),
-    revocation: new RevocationChecks(),
+    revocation: new RevocationChecks(memo?.evidence),
+    transparency: new TransparencyChecks(),
   };
 }
 
@@ -169,6 +178,7 @@ function refuseUnread(fault: RejectedSource | undefined, rejected: readonly Reje
     spent: { signatures: 0, steps: 0, nameComparisons: 0 },
     exhausted: undefined,
     ignored: rejected,
+    transparency: undefined,
   };
 }
 
@@ -200,8 +210,13 @@ const policyOptions: readonly (keyof VerifyOptions)[] = [
 ];
 
 /** Evidence comes with each peer, so it must not cost the resolving of everything else. */
-function withRevocation(policy: Policy, { revocation }: VerifierInput): Policy {
-  return revocation === undefined ? policy : { ...policy, revocation: resolveRevocation(revocation) };
+function withEvidence(policy: Policy, { revocation, transparency }: VerifierInput): Policy {
+  if (revocation === undefined && transparency === undefined) return policy;
+  return {
+    ...policy,
+    revocation: revocation === undefined ? policy.revocation : resolveRevocation(revocation),
+    transparency: transparency === undefined ? policy.transparency : resolveTransparency(transparency),
+  };
 }
 
 function hasOverrides(input: VerifierInput): boolean {

@@ -19,6 +19,9 @@ export type { RevokedCertificate } from './revoked-certificates.ts';
 /** CRLs of more bytes than this are refused unread; the largest of the public ones have about a third of it. */
 export const maximumCertificateListBytes: number = 64 * 1024 * 1024;
 
+/** Extensions are read before the signature is checked: a longer one, made of millions of empty names, stays unread. */
+const maximumExtensionBytes = 65_536;
+
 /** The CRL extensions that are processed here, by OID (RFC 5280 §5.2). */
 const processed = {
   authorityKeyIdentifier: '2.5.29.35',
@@ -169,7 +172,8 @@ export class CertificateList {
     if (extension === undefined) return undefined;
     const known = this.decoded.get(oid);
     if (known !== undefined) return known as Value | ParseError;
-    const value = parseWhole(read, extension.value, field);
+    const isTooLarge = extension.value.length > maximumExtensionBytes;
+    const value = isTooLarge ? tooLarge(field) : parseWhole(read, extension.value, field);
     this.decoded.set(oid, value);
     return value;
   }
@@ -218,6 +222,10 @@ export function parseOwnedCertificateList(der: Uint8Array): CertificateList | Pa
 function parseBytes(der: Uint8Array, isOwned: boolean): CertificateList | ParseError {
   const layout = parseWhole(readCertificateListLayout, der, '');
   return layout instanceof ParseError ? layout : new CertificateList(der, layout, isOwned);
+}
+
+function tooLarge(field: string): ParseError {
+  return new ParseError(`at most ${maximumExtensionBytes} bytes`, field, 0);
 }
 
 function isTooLong(der: Uint8Array): boolean {

@@ -2,6 +2,7 @@ import { type DerReader, parseWhole } from '../asn1/der-reader.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import { Tag } from '../asn1/tags.ts';
 import { nonceOid } from './ocsp-request.ts';
+import { ownBytes } from './owned-bytes.ts';
 import {
   type BasicOcspResponse,
   type OcspResponseStatus,
@@ -66,7 +67,7 @@ function parseBytes(der: Uint8Array, isOwned: boolean): OcspResponse | ParseErro
   if (der.length > maximumOcspResponseBytes) {
     return new ParseError(`a response of at most ${maximumOcspResponseBytes} bytes`, 'ocspResponse', 0);
   }
-  const bytes = isOwned ? new Uint8Array(der) : der;
+  const bytes = isOwned ? ownBytes(der) : der;
   const read = parseWhole(readOcspResponse, bytes, '');
   return read instanceof ParseError ? read : new OcspResponse(bytes, read, isOwned);
 }

@@ -6,9 +6,14 @@ const longestShared = 4096;
 let block: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 let used = 0;
 
-/** The same bytes in memory that nobody outside this library can write to. */
+/**
+ * The same bytes in memory that nobody outside this library can write to.
+ *
+ * @throws TypeError for what is no Uint8Array: a length that is none would spoil the block for everybody after it.
+ */
 export function ownBytes(bytes: Uint8Array): Uint8Array {
   const { length } = bytes;
+  if (!Number.isSafeInteger(length) || length < 0) throw new TypeError('bytes are given as Uint8Array');
   if (length > longestShared) return new Uint8Array(bytes);
   if (used + length > block.length) {
     block = new Uint8Array(blockBytes);

@@ -101,14 +101,23 @@ function readResponseBytes(reader: DerReader): BasicOcspResponse {
 function readBasicResponse(reader: DerReader): BasicOcspResponse {
   const limit = reader.enter(Tag.sequence, 'basicOCSPResponse');
   const start = reader.offset;
-  const data = readResponseData(reader);
+  const { responderId, producedAt, responses, extensions } = readResponseData(reader);
   const tbsResponseData = reader.bytes.subarray(start, reader.offset);
   const signatureAlgorithm = readAlgorithmIdentifier(reader, 'signatureAlgorithm');
   reader.readBitStringOctets('signature');
   const signature = reader.content();
   const certificates = reader.peekTag() === contextConstructed(0) ? readCertificates(reader) : [];
   reader.leave(limit, 'basicOCSPResponse');
-  return { ...data, tbsResponseData, signatureAlgorithm, signature, certificates };
+  return {
+    responderId,
+    producedAt,
+    responses,
+    extensions,
+    tbsResponseData,
+    signatureAlgorithm,
+    signature,
+    certificates,
+  };
 }
 
 function readCertificates(reader: DerReader): Uint8Array[] {

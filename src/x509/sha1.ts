@@ -1,29 +1,16 @@
-const blockBytes = 64;
+import { type BlockHash, hashBlocks, readWords } from './sha-blocks.ts';
+
+/** FIPS 180-4 §5.3.1. */
+const initialState: readonly number[] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
+
+const blocks: BlockHash = { blockBytes: 64, workspaceWords: 80, compress };
 
 /**
  * SHA-1 (FIPS 180-4) of `bytes`: 20 bytes. It names issuers in OCSP (RFC 6960 §4.1.1), where nothing hangs on its
- * strength: the signature on the response says what is true.
+ * strength: the signature on the response says what is true. Signatures over it are refused unless a policy allows them.
  */
 export function sha1(bytes: Uint8Array): Uint8Array {
-  const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
-  const schedule = new Int32Array(80);
-  const padded = pad(bytes);
-  for (let offset = 0; offset < padded.length; offset += blockBytes) compress(state, schedule, padded, offset);
-  const digest = new Uint8Array(20);
-  const view = new DataView(digest.buffer);
-  for (const [i, word] of state.entries()) view.setInt32(4 * i, word);
-  return digest;
-}
-
-/** FIPS 180-4 §5.1.1. */
-function pad(bytes: Uint8Array): Uint8Array {
-  const padded = new Uint8Array(Math.ceil((bytes.length + 9) / blockBytes) * blockBytes);
-  padded.set(bytes);
-  padded[bytes.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(bytes.length / 2 ** 29));
-  view.setUint32(padded.length - 4, (bytes.length << 3) >>> 0);
-  return padded;
+  return hashBlocks(blocks, initialState, bytes, 20);
 }
 
 /** FIPS 180-4 §6.1.2, one block. */
@@ -51,10 +38,7 @@ function compress(state: Int32Array, schedule: Int32Array, bytes: Uint8Array, of
 
 /** The message schedule: the block's 16 words and 64 more that mix them. */
 function expand(schedule: Int32Array, bytes: Uint8Array, offset: number): void {
-  for (let i = 0, at = offset; i < 16; i++, at += 4) {
-    const high = ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16);
-    schedule[i] = high | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
-  }
+  readWords(schedule, bytes, offset, 16);
   for (let i = 16; i < 80; i++) {
     const near = (schedule[i - 3] as number) ^ (schedule[i - 8] as number);
     const mixed = near ^ (schedule[i - 14] as number) ^ (schedule[i - 16] as number);

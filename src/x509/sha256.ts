@@ -1,3 +1,5 @@
+import { type BlockHash, hashBlocks, readWords } from './sha-blocks.ts';
+
 /** FIPS 180-4 §4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const roundConstants: Int32Array = /* @__PURE__ */ Int32Array.of(
   0x428a2f98,
@@ -67,11 +69,21 @@ const roundConstants: Int32Array = /* @__PURE__ */ Int32Array.of(
 );
 
 /** FIPS 180-4 §5.3.3: the same of the square roots of the first 8 primes. */
-const initialState: readonly number[] = [
+const initialState256: readonly number[] = [
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ];
 
-const blockBytes = 64;
+/** FIPS 180-4 §5.3.2: the second 32 bits of those of the ninth to sixteenth prime. */
+const initialState224: readonly number[] = [
+  0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4,
+];
+
+const blocks: BlockHash = { blockBytes: 64, workspaceWords: 64, compress };
+
+/** SHA-224 (FIPS 180-4) of `bytes`: 28 bytes. */
+export function sha224(bytes: Uint8Array): Uint8Array {
+  return hashBlocks(blocks, initialState224, bytes, 28);
+}
 
 /**
  * SHA-256 (FIPS 180-4) of `bytes`: 32 bytes. It identifies certificates on every platform without a crypto provider;
@@ -83,25 +95,7 @@ const blockBytes = 64;
  * ```
  */
 export function sha256(bytes: Uint8Array): Uint8Array {
-  const state = Int32Array.from(initialState);
-  const schedule = new Int32Array(64);
-  const wholeBlocks = bytes.length - (bytes.length % blockBytes);
-  for (let offset = 0; offset < wholeBlocks; offset += blockBytes) compress(state, schedule, bytes, offset);
-  const rest = padding(bytes, wholeBlocks);
-  for (let offset = 0; offset < rest.length; offset += blockBytes) compress(state, schedule, rest, offset);
-  return bigEndian(state);
-}
-
-/** FIPS 180-4 §5.1.1: what is left of the message, a one bit, zeros, and the length in bits as a 64-bit number. */
-function padding(bytes: Uint8Array, start: number): Uint8Array {
-  const left = bytes.length - start;
-  const padded = new Uint8Array(left + 9 > blockBytes ? 2 * blockBytes : blockBytes);
-  padded.set(bytes.subarray(start));
-  padded[left] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(bytes.length / 2 ** 29));
-  view.setUint32(padded.length - 4, (bytes.length << 3) >>> 0);
-  return padded;
+  return hashBlocks(blocks, initialState256, bytes, 32);
 }
 
 /** FIPS 180-4 §6.2.2, one block. */
@@ -142,10 +136,7 @@ function compress(state: Int32Array, schedule: Int32Array, bytes: Uint8Array, of
 
 /** The message schedule: the block's 16 words and 48 more that mix them. */
 function expand(schedule: Int32Array, bytes: Uint8Array, offset: number): void {
-  for (let i = 0, at = offset; i < 16; i++, at += 4) {
-    const high = ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16);
-    schedule[i] = high | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
-  }
+  readWords(schedule, bytes, offset, 16);
   for (let i = 16; i < 64; i++) {
     const w15 = schedule[i - 15] as number;
     const w2 = schedule[i - 2] as number;
@@ -153,11 +144,4 @@ function expand(schedule: Int32Array, bytes: Uint8Array, offset: number): void {
     const mix1 = ((w2 >>> 17) | (w2 << 15)) ^ ((w2 >>> 19) | (w2 << 13)) ^ (w2 >>> 10);
     schedule[i] = ((schedule[i - 16] as number) + mix0 + (schedule[i - 7] as number) + mix1) | 0;
   }
-}
-
-function bigEndian(state: Int32Array): Uint8Array {
-  const digest = new Uint8Array(32);
-  const view = new DataView(digest.buffer);
-  for (let i = 0; i < 8; i++) view.setInt32(4 * i, state[i] as number);
-  return digest;
 }

@@ -257,6 +257,7 @@ verify('prints JSON of a stable shape, and nothing else, on standard output', as
     maxIntermediates: 3,
     revocation: 'off',
     policies: [],
+    transparency: null,
   });
   assert.equal(
     results.map((result) => Object.keys(result)),

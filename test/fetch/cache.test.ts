@@ -169,6 +169,20 @@ cache('a store of one’s own is asked, told, and shared between fetchers', asyn
   assert.equal(used, ['get', 'set', 'get', 'get', 'delete']);
 });
 
+cache('what a store gives in buffers of Node is copied for each who asks', async () => {
+  const bytes = Buffer.from(crl);
+  const store: FetchCache = {
+    get: () => ({ bytes, validUntil: Infinity }),
+    set: () => undefined,
+    delete: () => undefined,
+  };
+  const fetcher = fetcherOf({ cache: store });
+  const url = server.serve('/root.crl', crl);
+  const answer = await fetcher.fetchCrl(url);
+  if (answer.ok) answer.bytes.fill(0);
+  assert.is(hex(bytes), hex(crl));
+});
+
 cache('a store that fails, or holds junk, is passed over', async () => {
   const url = server.serve('/root.crl', crl);
   const failing = storeOf(() => {

@@ -17,7 +17,7 @@ export interface WycheproofFile {
   readonly testGroups: readonly WycheproofGroup[];
 }
 
-interface WycheproofGroup {
+export interface WycheproofGroup {
   readonly publicKeyDer: string;
   readonly sha?: string;
   readonly mgfSha?: string;
@@ -57,28 +57,28 @@ export function readWycheproof(folder: string): WycheproofFile[] {
   return names.sort().map((name) => ({ ...JSON.parse(readFileSync(join(folder, name), 'utf8')), name }));
 }
 
-type WycheproofAnswer = 'accepted' | 'refused' | 'unsupported' | 'inapplicable';
+export type WycheproofAnswer = 'accepted' | 'refused' | 'unsupported' | 'inapplicable';
 
-/** How many tests of a file got which answer; `wrong` names each whose answer is not the suite's. */
-export interface WycheproofOutcome extends Record<WycheproofAnswer, number> {
-  readonly wrong: string[];
+/** One test of the suite with the provider's answer. */
+export interface WycheproofCase {
+  readonly file: string;
+  readonly id: number;
+  /** "acceptable" is a DigestInfo without its NULL: refused here, so that every provider agrees. */
+  readonly expected: 'accepted' | 'refused';
+  readonly answer: WycheproofAnswer;
 }
 
 /** Runs a file through the project's own key and algorithm checks and then the provider. */
-export function runWycheproof(file: WycheproofFile, provider: SignatureVerifier): WycheproofOutcome {
-  const outcome: WycheproofOutcome = { accepted: 0, refused: 0, unsupported: 0, inapplicable: 0, wrong: [] };
-  for (const group of file.testGroups) {
+export function runWycheproof(file: WycheproofFile, provider: SignatureVerifier): WycheproofCase[] {
+  return file.testGroups.flatMap((group) => {
     const algorithm = signatureAlgorithmOf(file, group);
-    for (const test of group.tests) {
-      const answer = verify(group, test, algorithm, provider);
-      outcome[answer]++;
-      // "acceptable" is a DigestInfo without its NULL: refused here, so that every provider agrees.
-      const isExpected = (answer === 'accepted') === (test.result === 'valid');
-      const isAnswered = answer === 'accepted' || answer === 'refused';
-      if (isAnswered && !isExpected) outcome.wrong.push(`${file.name} ${test.tcId}: ${answer}`);
-    }
-  }
-  return outcome;
+    return group.tests.map((test) => ({
+      file: file.name.replace('_test.json', ''),
+      id: test.tcId,
+      expected: test.result === 'valid' ? 'accepted' : 'refused',
+      answer: verify(group, test, algorithm, provider),
+    }));
+  });
 }
 
 function verify(
@@ -101,7 +101,7 @@ function verify(
 }
 
 /** The AlgorithmIdentifier that a certificate would carry. */
-function signatureAlgorithmOf(file: WycheproofFile, group: WycheproofGroup): AlgorithmIdentifier {
+export function signatureAlgorithmOf(file: WycheproofFile, group: WycheproofGroup): AlgorithmIdentifier {
   if (WHOLE_ALGORITHMS.test(file.name)) return toAlgorithm(encodeSequence(keyOidOf(group)));
   const [, rsa, ecdsa] = HASHES[group.sha ?? ''] ?? ['', '', ''];
   if (file.name.startsWith('ecdsa')) return toAlgorithm(encodeSequence(encodeOid(ecdsa)));

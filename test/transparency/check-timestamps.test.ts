@@ -62,6 +62,12 @@ check('SCTs of the certificate, of OCSP and of the caller are told apart', () =>
   assert.equal(statesOf(input), ['certificate good', 'ocsp good', 'caller good']);
 });
 
+check('the lists of several OCSP responses count together', () => {
+  const ocspTimestamps = [timestampExtension(log.sign(entry)), timestampExtension(log.sign(entry))];
+  assert.equal(statesOf({ ocspTimestamps }), ['ocsp good', 'ocsp good']);
+  assert.equal(statesOf({ ocspTimestamps: [] }), []);
+});
+
 check('the caller gives the list of the TLS extension or the SCTs one by one', () => {
   const sct = log.sign(entry);
   assert.equal(statesOf({ timestamps: timestampList(sct, sct) }), ['caller good', 'caller good']);
@@ -83,7 +89,7 @@ check('a report says which log signed when', () => {
 
 check('no SCT is not enough', () => {
   const report = checkTimestamps({ certificate, logs: [log.log], time: judgedAt });
-  assert.equal(report, { timestamps: [], decision: { ok: false, why: 'too-few-timestamps' } });
+  assert.equal(report, { timestamps: [], untold: 0, decision: { ok: false, why: 'too-few-timestamps' } });
 });
 
 check('RSA logs are good too, and SCT extensions are signed', () => {
@@ -102,6 +108,13 @@ check('keys made by node:crypto are good', () => {
 check('unknown-log', () => {
   assert.is(stateOf({}, testLog('two'), { logs: [log.log] }), 'unknown-log');
   assert.is(stateOf({}, log, { logs: [] }), 'unknown-log');
+});
+
+check('of two logs with the same ID the first one counts', () => {
+  const rejected = { ...log.log, validUntil: signedAt - 1 };
+  const timestamps = [log.sign(entry)];
+  assert.equal(statesOf({ logs: [log.log, rejected], timestamps }), ['caller good']);
+  assert.equal(statesOf({ logs: [rejected, log.log], timestamps }), ['caller log-not-valid-then']);
 });
 
 check('future-timestamp: a millisecond after the time is in the future', () => {
@@ -245,10 +258,11 @@ check('unchecked: a flood of SCTs costs a bounded number of signatures, in quest
   };
   const provider = { name: 'counting', verifyAsync };
   const input = { certificate, logs: [log.log], time: judgedAt, timestamps: flood, provider };
-  const { timestamps } = await checkTimestampsAsync(input);
+  const { timestamps, untold } = await checkTimestampsAsync(input);
   assert.equal([asked, largest], [32, 8]);
   assert.is(timestamps.filter(({ state }) => state === 'good').length, 32);
-  assert.is(timestamps.filter(({ state }) => state === 'unchecked').length, 68);
+  assert.is(timestamps.filter(({ state }) => state === 'unchecked').length, 32);
+  assert.is(untold, 36);
 });
 
 check('later answers give the same report', async () => {
@@ -285,6 +299,16 @@ check('a log whose bytes change is another log', () => {
   mutable.logId.set(two.log.logId);
   const timestamps = [log.sign(entry), two.sign(entry)];
   assert.equal(statesOf({ logs: [mutable], timestamps }), ['caller unknown-log', 'caller good']);
+});
+
+check('a log in buffers of Node is copied too', () => {
+  const [one, two] = [log.log, testLog('two').log];
+  const mutable = { ...one, publicKey: Buffer.from(one.publicKey), logId: Buffer.from(one.logId) };
+  assert.equal(statesOf({ logs: [mutable], timestamps: [log.sign(entry)] }), ['caller good']);
+  mutable.publicKey.set(two.publicKey);
+  assert.throws(() => statesOf({ logs: [mutable] }), /logId is not the SHA-256/);
+  mutable.logId.set(two.logId);
+  assert.equal(statesOf({ logs: [mutable], timestamps: [testLog('two').sign(entry)] }), ['caller good']);
 });
 
 check.run();

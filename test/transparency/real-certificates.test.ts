@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { verify } from '../../src/index.ts';
 import { mozillaStore } from '../../src/mozilla.ts';
-import { checkTimestamps, chromePolicy, type TimestampsReport } from '../../src/transparency.ts';
+import { checkTimestamps, chromePolicy, requireTimestamps, type TimestampsReport } from '../../src/transparency.ts';
 import { type LimboCase, toVerifyInput } from '../suites/limbo-case.ts';
 import { requireSuite } from '../support/vectors.ts';
 import { publicLogs } from './public-logs.ts';
@@ -49,6 +49,28 @@ if (folder !== undefined) {
       report.timestamps.map(({ state }) => state),
       ['signature-invalid', 'signature-invalid'],
     );
+  });
+
+  real('a verification says the same as a check after it', () => {
+    const transparency = requireTimestamps({ logs: publicLogs, policy: chromePolicy });
+    let accepted = 0;
+    for (const testcase of chains) {
+      const { leaf, pool } = toVerifyInput(testcase, () => false);
+      // The cases are of the moment the certificates begin, and their SCTs are an hour younger.
+      const at = Date.parse(testcase.validation_time ?? '') + 86_400_000;
+      const verdict = verify({ leaf, pool, store: mozillaStore(), time: at, transparency });
+      const [certificate, issuer] = pathOf(testcase);
+      if (certificate === undefined) return assert.unreachable(testcase.id);
+      const report = checkTimestamps({ certificate, issuer, logs: publicLogs, time: at, policy: chromePolicy });
+      assert.is(verdict.ok, report.decision.ok, testcase.id);
+      assert.is(verdict.transparency?.why, report.decision.why);
+      assert.equal(
+        verdict.transparency?.timestamps.map(({ state }) => state),
+        report.timestamps.map(({ state }) => state),
+      );
+      if (verdict.ok) accepted++;
+    }
+    assert.ok(accepted >= 8, `${accepted}`);
   });
 
   real("Chrome's policy is satisfied where the keys of all logs are here", () => {

@@ -21,15 +21,18 @@ import { outcomeOf, testTime } from '../support/verification.ts';
 const { root, pool, leaf } = makeChain();
 const native = createNativeProvider(crypto);
 
-/** The same chain in buffers of its own, and a way to overwrite them. */
-function buffers(): { input: VerifyInput; scribble: () => void } {
-  const copies = [leaf.der.slice(), ...pool.map((der) => der.slice()), root.der.slice()];
+/** The same chain in buffers of its own, and a way to overwrite them. A `slice` of Node's Buffer is a view. */
+function buffers(copy: (der: Uint8Array) => Uint8Array = (der) => der.slice()): {
+  input: VerifyInput;
+  scribble: () => void;
+} {
+  const copies = [copy(leaf.der), ...pool.map(copy), copy(root.der)];
   const [own, ...others] = copies as [Uint8Array, ...Uint8Array[]];
   const anchor = others.pop() as Uint8Array;
   return {
     input: { leaf: own, pool: others, anchors: [anchor], time: testTime },
     scribble: () => {
-      for (const copy of copies) copy.fill(0xff);
+      for (const each of copies) each.fill(0xff);
     },
   };
 }
@@ -48,6 +51,22 @@ test('after verify has no effect on the verdict', () => {
   scribble();
   assert.is(outcomeOf(verdict), 'accepted');
   assert.is(text(verdict), expected);
+});
+
+test('of the kind that Node has has no effect', async () => {
+  const toBuffer = (der: Uint8Array): Uint8Array => Buffer.from(der);
+  const early = buffers(toBuffer);
+  const verdict = verify(early.input);
+  early.scribble();
+  assert.is(text(verdict), expected);
+  const late = buffers(toBuffer);
+  assert.is(text(await verifyAsync({ ...late.input, provider: scribbling(late.scribble) })), expected);
+  const kept = buffers(toBuffer);
+  const verifier = createVerifier({ anchors: kept.input.anchors, time: testTime });
+  assert.is(text(verifier.verify({ leaf: kept.input.leaf, pool: kept.input.pool })), expected);
+  kept.scribble();
+  const again = verifier.verify({ leaf: leaf.der, pool });
+  assert.equal([outcomeOf(again), again.spent.signatures], ['accepted', 1]);
 });
 
 test('right after the call of verifyAsync has no effect', async () => {

@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createStore, createVerifier, type VerifierOptions } from '../../src/index.ts';
-import { CertificateCache } from '../../src/verify/certificate-cache.ts';
 import { type Certificate, parseCertificate } from '../../src/x509/certificate.ts';
+import { CertificateCache } from '../../src/x509/certificate-cache.ts';
 import { makeChain } from '../support/pki.ts';
 import { FakeVerifier } from '../support/pki-fake.ts';
 import { fakeCa, fakeLeaf, outcomeOf, problemsOf, testTime } from '../support/verification.ts';

@@ -241,6 +241,21 @@ views('texts of one type, in order, without those that cannot be read', () => {
   assert.equal(new Name(unhex('30023000')).textsOf(commonName), []);
 });
 
+views('the keys that are kept do not rest on the caller’s buffer, a slice of which may be a view', () => {
+  // Two names whose FNV-1a hashes are the same, so that equality of the bytes kept is all that tells them apart.
+  const [one, two] = [utf8Name('CA 002ya8'), utf8Name('CA 00zki6')];
+  assert.is(fnv1a(one.der), fnv1a(two.der));
+  const buffer = Buffer.from(one.der);
+  const keyOfOne = new Name(buffer).comparisonKey;
+  buffer.set(two.der);
+  assert.is.not(two.comparisonKey, keyOfOne);
+  assert.is(two.comparisonKey, two.relativeNameKeys.join(''));
+});
+
+function fnv1a(bytes: Uint8Array): number {
+  return bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+}
+
 const malformed: readonly (readonly [value: string, failure: string])[] = [
   ['3100', 'name@0 SEQUENCE'],
   ['30023000', 'name.relativeDistinguishedName@2 SET'],

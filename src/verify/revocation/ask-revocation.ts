@@ -15,7 +15,7 @@ import type { Request } from '../request.ts';
 import type { PathEdge, PathNode } from '../search/path-node.ts';
 import type { Verdict } from '../verdict.ts';
 import { type EdgeRevocation, RevocationChecks } from './revocation-checks.ts';
-import { toFindings } from './revocation-findings.ts';
+import { checkStapled, toFindings } from './revocation-findings.ts';
 import type { RevocationPolicy } from './revocation-policy.ts';
 
 /** Signers of CRLs that need CRLs of other signers: no honest hierarchy is deeper. */
@@ -80,7 +80,9 @@ function* askEdge(
   const subject = toSubject(edge, anchor, policy, request, verify);
   const outcome = yield* evaluate(subject, policy.evidence);
   const role = edge.child.role === 'leaf' ? 'leaf' : 'intermediate';
-  return request.revocation.keep(edge, anchor, outcome, toFindings(outcome, role, policy));
+  const findings = toFindings(outcome, role, policy);
+  if (role === 'leaf') checkStapled(subject.certificate, outcome, policy, findings);
+  return request.revocation.keep(edge, anchor, outcome, findings);
 }
 
 function toSubject(
@@ -102,7 +104,7 @@ function toSubject(
     presented: child.role === 'leaf' ? policy.stapled : [],
     isConformanceChecked: request.policy.isListConformanceChecked,
     strength: request.policy.profile.strength,
-    memo: policy.memo,
+    memo: request.revocation.memo,
     charge: () => budget.charge('signatures', 1),
     candidates: (name) => (anchor === undefined ? [] : candidates(name, issuer, anchor, request)),
     vouch: (signer) => vouch(signer, anchor, request, verify),
@@ -145,12 +147,14 @@ function* vouch(signer: Signer, anchor: Anchor | undefined, request: Request, ve
   if (underWay.length >= maximumSigners) return false;
   const verdict = yield* verify({
     ...request,
+    // He vouches when his CRL is made, which may be later than the moment asked about.
+    time: request.policy.revocation?.evidenceTime ?? request.time,
     leaf: certificate,
     store: new Store([anchor], [], request.store.distrusted),
     identities: [],
     standing: undefined,
     policy: toSignerPolicy(request.policy),
-    revocation: new RevocationChecks([...underWay, certificate]),
+    revocation: new RevocationChecks(revocation.memo, [...underWay, certificate]),
   });
   revocation.vouch(anchor, certificate, verdict.ok);
   return verdict.ok;
@@ -169,6 +173,7 @@ function toSignerPolicy(policy: Policy): Policy {
     policies: resolvePolicyInputs(undefined),
     requiredExtensions: { leaf: [], intermediate: [], anchor: [] },
     conformanceRules: [],
+    transparency: undefined,
     revocation: revocation && {
       ...revocation,
       mode: { leaf: revocation.mode.intermediate, intermediate: revocation.mode.intermediate },

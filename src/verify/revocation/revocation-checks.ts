@@ -1,5 +1,6 @@
 import type { Finding } from '../../problem.ts';
 import type { RevocationOutcome } from '../../revocation/evidence.ts';
+import { EvidenceMemo } from '../../revocation/evidence-memo.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import type { PathEdge } from '../search/path-node.ts';
@@ -12,14 +13,17 @@ export interface EdgeRevocation {
   readonly weight: number;
 }
 
-/** What one verification knows of revocation; nothing of it is kept for the next one. */
+/** What one verification knows of revocation; nothing but the memo is kept for the next one. */
 export class RevocationChecks {
+  readonly memo: EvidenceMemo;
   /** Signers of CRLs whose own paths are being verified, the outermost first. */
   readonly underWay: readonly Certificate[];
   private readonly known: Map<PathEdge, Map<Anchor | undefined, EdgeRevocation>> = new Map();
   private readonly vouched: Map<Anchor, Map<Certificate, boolean>> = new Map();
 
-  constructor(underWay: readonly Certificate[] = []) {
+  /** @param memo what the verifier remembers; default: nothing yet. */
+  constructor(memo: EvidenceMemo = new EvidenceMemo(), underWay: readonly Certificate[] = []) {
+    this.memo = memo;
     this.underWay = underWay;
   }
 

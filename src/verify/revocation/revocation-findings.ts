@@ -16,6 +16,7 @@ export function toFindings(
 ): Finding[] {
   const findings: Finding[] = [];
   const { status, revocation, faults } = outcome;
+  if (status === 'good' && faults.length === 0) return findings;
   if (revocation !== undefined) {
     findings.push(finding('revoked', { reason: revocation.reason ?? 'unspecified', at: revocation.at }));
   }
@@ -53,7 +54,23 @@ export function checkStapling(leaf: Certificate, { policy }: Request, findings: 
   const { revocation } = policy;
   if (revocation === undefined) return;
   findings.push(...revocation.malformed);
-  const features = leaf.tlsFeature;
-  const mustStaple = features !== undefined && !(features instanceof ParseError) && features.includes(statusRequest);
-  if (mustStaple && revocation.isKnownUnstapled) findings.push(finding('must-staple-missing', {}));
+  if (revocation.isKnownUnstapled && mustStaple(leaf)) findings.push(finding('must-staple-missing', {}));
+}
+
+/**
+ * A promise to staple is not kept by a response that says nothing, such as `tryLater`, which nobody signs: else whoever
+ * has the key of a revoked certificate could always keep it (RFC 7633).
+ */
+export function checkStapled(
+  leaf: Certificate,
+  { isStapled }: RevocationOutcome,
+  policy: RevocationPolicy,
+  findings: Finding[],
+): void {
+  const isIdle = policy.stapled.length > 0 && !isStapled && mustStaple(leaf);
+  if (isIdle) findings.push(finding('must-staple-missing', {}));
+}
+
+function mustStaple({ tlsFeature: features }: Certificate): boolean {
+  return features !== undefined && !(features instanceof ParseError) && features.includes(statusRequest);
 }

@@ -20,7 +20,10 @@ export interface RevocationOptions {
   readonly crls?: Iterable<Uint8Array | string | CertificateList> | undefined;
   /** OCSP responses about any certificates, in DER. */
   readonly ocsp?: Iterable<Uint8Array | OcspResponse> | undefined;
-  /** The OCSP response that came with the leaf; null: the peer sent none, which a leaf may have ruled out (RFC 7633). */
+  /**
+   * The OCSP response that came with the leaf; null: the peer sent none, which a leaf may have ruled out (RFC 7633). Such
+   * a leaf wants one that says good or revoked.
+   */
   readonly stapled?: Uint8Array | null | undefined;
   /** Asked in turn about what `crls` and `ocsp` leave open. */
   readonly sources?: readonly RevocationSource[] | undefined;

@@ -4,7 +4,6 @@ import { type Finding, finding } from '../../problem.ts';
 import type { Evidence } from '../../revocation/evaluate.ts';
 import { ListPool } from '../../revocation/list-pool.ts';
 import { ResponsePool } from '../../revocation/response-pool.ts';
-import { SignedMemo } from '../../revocation/signed-memo.ts';
 import { CertificateList, parseOwnedCertificateList } from '../../x509/certificate-list.ts';
 import { OcspResponse, parseOwnedOcspResponse } from '../../x509/ocsp-response.ts';
 import type { RevocationMode, RevocationOptions } from './revocation-options.ts';
@@ -25,14 +24,15 @@ export interface RevocationPolicy {
   readonly evidenceTime: number | undefined;
   /** What the peer stapled to the leaf: one response or none. */
   readonly stapled: readonly OcspResponse[];
-  /** Whether it is known that the peer stapled no OCSP response. */
+  /** Whether it is known that the peer stapled no OCSP response, or nothing that can be read as one. */
   readonly isKnownUnstapled: boolean;
-  readonly memo: SignedMemo;
 }
 
 const fiveMinutes = 5 * 60 * 1000;
 const oneDay = 24 * 60 * 60 * 1000;
 const pemStart = 0x2d;
+const noLists: ListPool = /* @__PURE__ */ new ListPool();
+const noResponses: ResponsePool = /* @__PURE__ */ new ResponsePool();
 
 /** @returns undefined where nothing is checked. @throws TypeError or RangeError for unusable options. */
 export function resolveRevocation(options: RevocationOptions | undefined): RevocationPolicy | undefined {
@@ -42,17 +42,18 @@ export function resolveRevocation(options: RevocationOptions | undefined): Revoc
     intermediate: resolveMode(options.perRole?.issuer ?? options.mode),
   };
   if (mode.leaf === 'off' && mode.intermediate === 'off') return undefined;
-  const { stapled, sources = [], badEvidence = 'refuse', whenNotOffered = 'refuse' } = options;
+  const { crls, ocsp, stapled, sources = [], badEvidence = 'refuse', whenNotOffered = 'refuse' } = options;
   const malformed: Finding[] = [];
   const refusesBadEvidence = checkWord(badEvidence, 'refuse', 'ignore', 'badEvidence');
   const reject = (kind: 'crl' | 'ocsp'): void => {
     if (refusesBadEvidence) malformed.push(finding('revocation-evidence-bad', { kind, why: 'malformed' }));
   };
+  const readable = stapled === undefined || stapled === null ? [] : readResponses([stapled], () => reject('ocsp'));
   return {
     mode,
     evidence: {
-      lists: new ListPool(readLists(options.crls ?? [], () => reject('crl'))),
-      responses: new ResponsePool(readResponses(options.ocsp ?? [], () => reject('ocsp'))),
+      lists: crls === undefined ? noLists : new ListPool(readLists(crls, () => reject('crl'))),
+      responses: ocsp === undefined ? noResponses : new ResponsePool(readResponses(ocsp, () => reject('ocsp'))),
       sources,
     },
     malformed,
@@ -63,9 +64,8 @@ export function resolveRevocation(options: RevocationOptions | undefined): Revoc
     nonce: options.nonce && new Uint8Array(options.nonce),
     shortLived: resolveDuration(options.shortLived, 0, 'shortLived'),
     evidenceTime: options.evidenceTime === undefined ? undefined : toMoment(options.evidenceTime),
-    stapled: [...readResponses(stapled instanceof Uint8Array ? [stapled] : [], () => reject('ocsp'))],
-    isKnownUnstapled: stapled === null,
-    memo: new SignedMemo(),
+    stapled: readable,
+    isKnownUnstapled: stapled !== undefined && readable.length === 0,
   };
 }
 
@@ -115,11 +115,13 @@ function listsIn(source: Uint8Array | string): readonly Uint8Array[] {
   return blocks.length > 0 ? blocks.map(({ bytes }) => bytes) : [new Uint8Array(0)];
 }
 
-function* readResponses(sources: Iterable<Uint8Array | OcspResponse>, reject: () => void): Generator<OcspResponse> {
+function readResponses(sources: Iterable<Uint8Array | OcspResponse>, reject: () => void): OcspResponse[] {
+  const responses: OcspResponse[] = [];
   for (const source of sources) {
     const isOwned = source instanceof OcspResponse && source.isOwned;
     const response = isOwned ? source : parseOwnedOcspResponse(source instanceof OcspResponse ? source.der : source);
     if (response instanceof ParseError) reject();
-    else yield response;
+    else responses.push(response);
   }
+  return responses;
 }

@@ -5,6 +5,7 @@ import { toWorkingKey } from '../../crypto/working-key.ts';
 import { type Finding, isFinding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
+import { compareKeyIdentifiers, isOwnIssuer, type KeyIdentifierAgreement } from '../../x509/key-identifiers.ts';
 import { publicKeyOf } from '../public-key-of.ts';
 import type { Request } from '../request.ts';
 import { checkAnchorMoment, checkAnchorStanding, checkTerms } from '../rules/check-anchor.ts';
@@ -37,7 +38,8 @@ export class Graph {
     const { store, leaf } = this.request;
     if (!store.hasLeafAnchors) return [];
     const anchors = store.findBySubject(leaf.subject).filter(({ mayBeLeaf }) => mayBeLeaf);
-    return anchors.filter(({ certificate }) => isSameCertificate(certificate, leaf)).map((a) => this.leafAnchor(a));
+    const ends = anchors.filter((anchor) => isSameCertificate(anchor.certificate, leaf) && this.mayEndAt(anchor));
+    return ends.map((anchor) => this.leafAnchor(anchor));
   }
 
   /** Every node that could have issued `child`, by name (RFC 5280 §6.1.3 (a)(4)). */
@@ -87,9 +89,16 @@ export class Graph {
       signature,
       implausibility: implausibilityOf(child, issuer),
       revocationWeight: 0,
+      transparencyWeight: 0,
     };
     signature.edges.push(edge);
     return edge;
+  }
+
+  /** A bare name and key has nothing above it that could be missing. */
+  private mayEndAt({ certificate }: Anchor): boolean {
+    const { partialChains } = this.request.policy.profile;
+    return partialChains !== 'refuse' || certificate === undefined || isOwnIssuer(certificate);
   }
 
   private leafAnchor(anchor: Anchor): PathNode {
@@ -111,7 +120,7 @@ export class Graph {
     for (const anchor of anchors) {
       // That a certificate issued itself leads nowhere.
       if (isSameCertificate(anchor.certificate, certificate)) continue;
-      edges.push(this.edgeBetween(child, this.anchorNode(anchor)));
+      if (this.mayEndAt(anchor)) edges.push(this.edgeBetween(child, this.anchorNode(anchor)));
       const mayServe = anchor.mayBeIntermediate && anchor.certificate !== undefined;
       if (mayServe && !isAlone(anchor, anchors, others)) intermediates.add(pool.intern(anchor.certificate));
     }
@@ -225,14 +234,9 @@ function isSameCertificate(a: Certificate | undefined, b: Certificate): boolean 
   return a === b || (a !== undefined && equalBytes(a.der, b.der));
 }
 
-/** RFC 5280 §4.2.1.1: the identifiers help to choose among candidates; they prove nothing. */
+const implausibility: Readonly<Record<KeyIdentifierAgreement, 0 | 1 | 2>> = { agree: 0, silent: 1, differ: 2 };
+
 function implausibilityOf(child: PathNode, issuer: PathNode): 0 | 1 | 2 {
-  const wanted = child.certificate?.authorityKeyIdentifier;
-  const issuerCertificate = issuer.certificate;
-  if (wanted === undefined || wanted instanceof ParseError || issuerCertificate === undefined) return 1;
-  const serial = wanted.authorityCertSerialNumber;
-  if (serial !== undefined && !equalBytes(serial, issuerCertificate.serialNumber)) return 2;
-  const found = issuerCertificate.subjectKeyIdentifier;
-  if (wanted.keyIdentifier === undefined || found === undefined || found instanceof ParseError) return 1;
-  return equalBytes(wanted.keyIdentifier, found) ? 0 : 2;
+  if (child.certificate === undefined || issuer.certificate === undefined) return implausibility.silent;
+  return implausibility[compareKeyIdentifiers(child.certificate, issuer.certificate)];
 }

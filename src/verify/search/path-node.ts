@@ -51,6 +51,8 @@ export interface PathEdge {
   readonly implausibility: 0 | 1 | 2;
   /** Problems that the revocation of the child brings to every path over this edge; 0 until it is asked for. */
   revocationWeight: number;
+  /** The same of the child's SCTs. */
+  transparencyWeight: number;
 }
 
 /** Whether the edge is known to be no edge. */

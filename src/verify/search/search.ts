@@ -128,7 +128,7 @@ export class Search {
     const intermediates = below.intermediates + Number(issuer.isCounted);
     const certificates = below.certificates + 1;
     const refuted = isRefuted(edge) ? refutedWeight : 0;
-    const priced = refuted + edge.revocationWeight;
+    const priced = refuted + edge.revocationWeight + edge.transparencyWeight;
     const problems = below.problems + issuer.weight + priced + Number(below.intermediates > issuer.pathLenConstraint);
     const label: Label = {
       node: issuer,

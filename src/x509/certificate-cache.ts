@@ -1,5 +1,5 @@
 import { equalBytes } from '../asn1/bytes.ts';
-import type { Certificate } from '../x509/certificate.ts';
+import type { Certificate } from './certificate.ts';
 
 /** Certificates that have been part of an accepted path, found again by their bytes. */
 export class CertificateCache {
