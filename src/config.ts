@@ -2,13 +2,14 @@ import { bindSslPlatform } from './config/platform.ts';
 import { bindCertificateVerifier, SslCertificate as Certificate } from './config/ssl-certificate.ts';
 import { SslConfiguration as Configuration } from './config/ssl-configuration.ts';
 import type { SslError } from './config/ssl-error.ts';
+import { SslKey as Key } from './config/ssl-key.ts';
 import {
   type CertificateVerifyOptions,
   verifyCertificatesAsync as verifyCertificatesAsyncOn,
   verifyCertificates as verifyCertificatesOn,
 } from './config/verify-certificates.ts';
 import { verifyPeerAsync as verifyPeerAsyncOn, verifyPeer as verifyPeerOn } from './config/verify-peer.ts';
-import { nativeProvider } from './default-provider.ts';
+import { defaultProvider } from './default-provider.ts';
 import { toAscii } from './to-ascii.ts';
 
 export { BackendConfigurationError } from './config/cipher-policy/backend-configuration-error.ts';
@@ -22,6 +23,7 @@ export {
 export { type CipherPolicyProblem, cipherPolicyProblemText } from './config/cipher-policy/problem.ts';
 export type { SecurityLevel } from './config/cipher-policy/security-level.ts';
 export type { IdentityMatching, SessionState } from './config/configuration-values.ts';
+export type { DigestName } from './config/digest.ts';
 export {
   AlternativeNameEntryType,
   EncodingFormat,
@@ -54,7 +56,12 @@ export {
   type SystemRoots,
 } from './config/platform.ts';
 export { selectCipher } from './config/select-cipher.ts';
-export { SslCertificateExtension } from './config/ssl-certificate-extension.ts';
+export {
+  type BasicConstraintsValue,
+  type ExtensionValue,
+  type KeyIdentifierValue,
+  SslCertificateExtension,
+} from './config/ssl-certificate-extension.ts';
 export { SslCipher } from './config/ssl-cipher.ts';
 export {
   SslDiffieHellmanParameters,
@@ -63,16 +70,17 @@ export {
 export { SslEllipticCurve } from './config/ssl-elliptic-curve.ts';
 export { SslError, type SslErrorDetail } from './config/ssl-error.ts';
 export { SslErrorCode, type SslErrorName, sslErrorName } from './config/ssl-error-code.ts';
-export { SslKey } from './config/ssl-key.ts';
+export type { OpaqueKey } from './config/ssl-key.ts';
 export type { CertificateVerifyOptions } from './config/verify-certificates.ts';
 export { effectiveVerifyMode, isPeerAccepted, type SentChain } from './config/verify-peer.ts';
+export { decryptSslKey, type KeyDecryptionOptions } from './interop/decrypt-ssl-key.ts';
 export { qt } from './verify/profiles/qt.ts';
 
 /** Gives the family this runtime's clock, crypto and names, when something that needs them is used. */
 function onPlatform<Value>(value: Value): Value {
   bindSslPlatform({
     now: () => Date.now(),
-    provider: nativeProvider,
+    provider: defaultProvider,
     warn: (message) => globalThis.console?.warn(`certpath: ${message}`),
     toAscii,
   });
@@ -104,6 +112,9 @@ export interface SslCertificateClass {
 
 export type SslCertificate = Certificate;
 export const SslCertificate: SslCertificateClass = /* @__PURE__ */ withVerifier(Certificate);
+
+export type SslKey = Key;
+export const SslKey: typeof Key = /* @__PURE__ */ onPlatform(Key);
 
 export type SslConfiguration = Configuration;
 export const SslConfiguration: typeof Configuration = /* @__PURE__ */ onPlatform(Configuration);

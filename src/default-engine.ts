@@ -1,4 +1,4 @@
-import { nativeProvider } from './default-provider.ts';
+import { defaultProvider } from './default-provider.ts';
 import type { Problem } from './problem.ts';
 import type { CheckPathOptions } from './verify/check-path.ts';
 import { createEngine, type Engine } from './verify/create-engine.ts';
@@ -10,7 +10,7 @@ import type { CertificateSource } from './x509/certificate-source.ts';
 let bound: Engine | undefined;
 
 function engine(): Engine {
-  bound ??= createEngine({ now: () => Date.now(), provider: nativeProvider });
+  bound ??= createEngine({ now: () => Date.now(), provider: defaultProvider });
   return bound;
 }
 

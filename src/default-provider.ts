@@ -1,18 +1,31 @@
+import { combine } from './crypto/combine.ts';
 import { createNativeProvider, type NodeCrypto } from './crypto/native.ts';
+import { probed } from './crypto/probed.ts';
 import type { SignatureVerifier } from './crypto/signature-job.ts';
+import { createPortableProvider } from './portable.ts';
 
-let native: SignatureVerifier | undefined;
+let provider: SignatureVerifier | undefined;
 
 /**
- * Node's crypto without an import, so that bundlers for other runtimes find nothing to resolve.
+ * The provider for who names none: `node:crypto` as far as it has shown by known answers that it is able, portable for
+ * the rest and where there is no `node:crypto`, and last of all `node:crypto` for the algorithms that only it knows.
  *
- * @throws TypeError on a runtime that has none.
+ * `node:crypto` is reached without an import, so that bundlers for other runtimes find nothing to resolve.
  */
-export function nativeProvider(): SignatureVerifier {
-  if (native !== undefined) return native;
-  const host = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
+export function defaultProvider(): SignatureVerifier {
+  provider ??= providerOf(globalThis as Host);
+  return provider;
+}
+
+interface Host {
+  readonly process?: { readonly getBuiltinModule?: (name: string) => unknown };
+}
+
+function providerOf(host: Host): SignatureVerifier {
+  const portable = createPortableProvider();
   const crypto = host.process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
-  if (crypto === undefined) throw new TypeError('this runtime has no node:crypto: give a provider');
-  native = createNativeProvider(crypto);
-  return native;
+  if (crypto === undefined) return portable;
+  const native = createNativeProvider(crypto);
+  const { verify } = combine(probed(native), portable, native);
+  return { name: 'native', verify };
 }

@@ -34,6 +34,7 @@ const oidNames: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['2.5.29.37', 'extKeyUsage'],
   ['2.5.29.46', 'freshestCRL'],
   ['2.5.29.54', 'inhibitAnyPolicy'],
+  ['2.5.29.56', 'noRevAvail'],
   ['1.3.6.1.5.5.7.1.1', 'authorityInfoAccess'],
   ['1.3.6.1.5.5.7.1.11', 'subjectInfoAccess'],
   ['1.3.6.1.5.5.7.1.24', 'tlsFeature'],
@@ -105,6 +106,8 @@ const predicates: Predicates = {
     `has ${evidenceText(kind)} that is out of date (${foreign(why)}${nextUpdate === null ? '' : `; the next one was due on ${timeText(nextUpdate)}`})`,
   'revocation-evidence-bad': ({ kind, why }) => `has ${evidenceText(kind)} that cannot be trusted: ${foreign(why)}`,
   'must-staple-missing': () => 'promises a stapled OCSP response, and none that tells its status came with it',
+  'no-rev-avail-conflict': ({ with: other }) =>
+    `says by noRevAvail that nobody tells whether it is revoked, which ${foreign(other)} contradicts`,
 
   'transparency-policy-unmet': ({ why, good, presented }) =>
     `was not logged as the transparency policy demands: ${foreign(why)}, with ${good} good of ${plural(presented, 'SCT')}`,

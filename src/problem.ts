@@ -78,6 +78,8 @@ export interface ProblemParameters {
   'revocation-evidence-bad': { readonly kind: 'crl' | 'ocsp'; readonly why: string };
   /** The certificate promises a stapled OCSP response (RFC 7633), and none came that says good or revoked. */
   'must-staple-missing': Record<string, never>;
+  /** noRevAvail stands beside an extension that contradicts it (RFC 9608 §3). */
+  'no-rev-avail-conflict': { readonly with: string };
 
   // Certificate Transparency
   /** `why`: the policy's word. `presented`: SCTs that were looked at. */

@@ -1,4 +1,4 @@
-import { nativeProvider } from './default-provider.ts';
+import { defaultProvider } from './default-provider.ts';
 import {
   judgeTimestamps,
   type TimestampsCheck,
@@ -81,14 +81,14 @@ export interface CheckTimestampsInput extends TimestampsToCheck {
  * ```
  */
 export function checkTimestamps(input: CheckTimestampsInput): TimestampsReport {
-  const provider = input.provider ?? nativeProvider();
+  const provider = input.provider ?? defaultProvider();
   if (!('verify' in provider)) throw new TypeError(`the provider ${provider.name} has no synchronous check`);
   return driveSync(judge(input), provider);
 }
 
 /** Like {@link checkTimestamps}, for providers that answer later. The report is the same. */
 export async function checkTimestampsAsync(input: CheckTimestampsInput): Promise<TimestampsReport> {
-  return driveAsync(judge(input), input.provider ?? nativeProvider());
+  return driveAsync(judge(input), input.provider ?? defaultProvider());
 }
 
 function judge(input: CheckTimestampsInput): TimestampsCheck {

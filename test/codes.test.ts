@@ -340,6 +340,14 @@ const rows: { readonly [Code in ProblemCode]: Row<Code> } = {
       return find({ leaf: leafOf({ moreExtensions: [mustStaple] }), revocation: { mode: 'soft', stapled: null } });
     },
   },
+  'no-rev-avail-conflict': {
+    depth: 0,
+    parameters: { with: 'crlDistributionPoints' },
+    find: () => {
+      const extensions = [extension('2.5.29.56', encodeNull()), extension('2.5.29.31', encodeSequence())];
+      return find({ leaf: leafOf({ moreExtensions: extensions }) });
+    },
+  },
 
   'transparency-policy-unmet': {
     depth: 0,

@@ -55,6 +55,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParameters[Code] } = {
   'revocation-stale': { kind: 'crl', why: 'expired', nextUpdate: at - day },
   'revocation-evidence-bad': { kind: 'ocsp', why: 'certificate-mismatch' },
   'must-staple-missing': {},
+  'no-rev-avail-conflict': { with: 'basicConstraints' },
   'transparency-policy-unmet': { why: 'too-few-timestamps', good: 1, presented: 3 },
   'transparency-timestamp-malformed': { source: 'caller', count: 2, logId: null, timestamp: null },
   'transparency-version-unsupported': { source: 'ocsp', count: 1, logId: null, timestamp: null },

@@ -46,9 +46,11 @@ cases('accepted by expectation have signatures that Node takes for good', () => 
   }
 });
 
-cases('give every certificate a label of its own', () => {
-  for (const { name, file, certificates } of readCases()) {
+cases('give every certificate, CRL and response a label of its own', () => {
+  for (const { name, file, certificates, evidence } of readCases()) {
     assert.is(certificates.size, file.chain.length + file.anchors.length, name);
+    const { crls = [], ocsp = [], stapled } = file.revocation ?? {};
+    assert.is(evidence.size, crls.length + ocsp.length + Number(stapled !== undefined), name);
   }
 });
 
@@ -116,6 +118,13 @@ demo('hold a leaf with three certificates of its intermediate, the good one last
   assert.is(leaf.subjectAltName, 'DNS:demo.example.com, DNS:www.demo.example.com');
   assert.ok(Date.parse(expired.validTo) < Date.parse('2026-01-01'));
   for (const each of [leaf, good, root]) assert.is(Date.parse(each.validTo), Date.parse('2045-01-01T00:00:00Z'));
+});
+
+demo('hold a leaf below two intermediates', () => {
+  const [leaf, lower, upper] = readPem(wanted.get('demo/deep.pem'));
+  const [, root] = readPem(wanted.get('demo/roots.pem'));
+  assert.ok(leaf && lower && upper && root);
+  assert.ok(leaf.verify(lower.publicKey) && lower.verify(upper.publicKey) && upper.verify(root.publicKey));
 });
 
 function readPem(text = ''): X509Certificate[] {

@@ -1,213 +1,234 @@
-import { type FieldPlan, reducedLimb } from './field-plan.ts';
+import { columnCount, type FieldPlan, type HighestLimb, reducedLimb } from './field-plan.ts';
 import { StraightLine, type Term } from './straight-line.ts';
 
-/** An operand of which limb `i` is the variable `letter`ᵢ. */
-type Letter = 'a' | 'b' | 'c' | 'd' | 'f';
+/** Where the highest limb is like all others. */
+const everyLimb: HighestLimb = { product: reducedLimb, sum: reducedLimb, operand: reducedLimb };
 
-/** The products of a column, already named. */
-type ColumnTerms = (column: number) => Term[];
+/**
+ * What the formulas of a curve make of columns. The weight of a factor is how many times the limbs of a reduced element
+ * its own may be, but for the highest limb where nothing is carried from that.
+ */
+const largestProducts = {
+  /** Of the weights of two factors and of what they are scaled with; of two such products the sum. */
+  weights: 6n,
+  /**
+   * How many times the square of the highest operand the products of highest limbs are together. For three times the
+   * square of a sum less three times that of a product it is enough too, as an operand is as large as both together.
+   */
+  highest: 3n,
+  /** Of what a reduced product is scaled with when it is added. */
+  addends: 3n,
+};
 
-/** out = scale · a · b */
-export function multiplyText(plan: FieldPlan): string {
-  const proofs = [1n, 2n].map((scale) => {
-    const code = new StraightLine();
-    code.parameter('scale', scale);
-    load(code, plan, 'f', 4n / scale, 'a');
-    for (const i of indices(plan.limbs)) code.declare(`a${i}`, [{ of: `f${i}`, by: 'scale' }]);
-    load(code, plan, 'b', 1n);
-    clear(code, plan, (column) => products(plan, column, 'a', 'b'));
-    return close(code, plan);
-  });
-  return functionText('multiply', ['out', 'a', 'b'], ['scale'], proofs);
+/** columns = scale · a · b */
+export function productText(plan: FieldPlan): string {
+  const code = new StraightLine();
+  code.parameter('scale', 1n);
+  loadScaled(code, plan, largestProducts.weights);
+  load(code, plan, 'b', 1n);
+  storeColumns(code, plan, (column) => pairs(plan, column).map(([i, j]) => ({ of: `scaled${i}`, by: `b${j}` })));
+  return functionText('product', ['columns', 'a', 'b'], ['scale'], code.toText());
 }
 
-/** out = scale · a² + factor · addend */
+/** columns = scale · a² */
 export function squareText(plan: FieldPlan): string {
-  const weightsAndScales: [bigint, bigint][] = [
-    [2n, 1n],
-    [1n, 3n],
-  ];
-  const proofs = weightsAndScales.map(([weight, scale]) => {
-    const code = new StraightLine();
-    code.parameter('scale', scale);
-    code.parameter('factor', 3n);
-    load(code, plan, 'a', weight);
-    for (const i of indices(plan.limbs)) code.declare(`once${i}`, [{ of: `a${i}`, by: 'scale' }]);
-    for (const i of indices(plan.limbs - 1)) code.declare(`twice${i}`, [{ factor: 2, of: `once${i}` }]);
-    loadAddend(code, plan);
-    clear(code, plan, (column) => [...squareTerms(plan, column), ...addendTerms(plan, column)]);
-    return close(code, plan, plan.highest?.sum);
-  });
-  return functionText('square', ['out', 'a', 'addend'], ['scale', 'factor'], proofs);
+  const { weights } = largestProducts;
+  const text = scaledSquare(plan, 1n, weights);
+  if (scaledSquare(plan, 2n, weights / 4n) !== text) throw new Error('two squares');
+  return functionText('square', ['columns', 'a'], ['scale'], text);
 }
 
-/** out = a · b + factor · c · d */
-export function multiplyPairText(plan: FieldPlan): string {
-  const proofs = [1n, 2n].map((factor) => {
-    const code = new StraightLine();
-    load(code, plan, 'a', 5n - factor);
-    for (const letter of ['b', 'c', 'd'] as const) load(code, plan, letter, 1n);
-    code.parameter('factor', factor);
-    clear(
-      code,
-      plan,
-      (column) => products(plan, column, 'a', 'b'),
-      (column) => products(plan, column, 'c', 'd'),
-    );
-    return close(code, plan);
-  });
-  return functionText('multiplyPair', ['out', 'a', 'b', 'c', 'd'], ['factor'], proofs);
+function scaledSquare(plan: FieldPlan, weight: bigint, scale: bigint): string {
+  const code = new StraightLine();
+  code.parameter('scale', scale);
+  loadScaled(code, plan, weight);
+  for (const i of indices(plan.limbs - 1)) code.declare(`twice${i}`, [{ factor: 2, of: `scaled${i}` }]);
+  storeColumns(code, plan, (column) =>
+    pairs(plan, column)
+      .filter(([i, j]) => i <= j)
+      .map(([i, j]) => ({ of: i === j ? `scaled${i}` : `twice${i}`, by: `a${j}` })),
+  );
+  return code.toText();
 }
 
-/** out = a + factor · b */
-export function addMultipleText({ limbs }: FieldPlan): string {
-  const lines = indices(limbs).map((i) => `out[${i}] = (a[${i}] as number) + (b[${i}] as number) * factor;`);
-  return `function addMultiple(out: Limbs, a: Limbs, b: Limbs, factor: number): void {\n${lines.join('\n')}\n}`;
-}
-
-/** @param weight how many times those of a reduced element the limbs may be. */
-function load(code: StraightLine, plan: FieldPlan, letter: Letter, weight: bigint, operand: string = letter): void {
-  for (const i of indices(plan.limbs)) {
-    const isHighest = i === plan.limbs - 1;
-    const bound = (isHighest ? plan.highest?.operand : undefined) ?? weight * reducedLimb;
-    code.input(`${letter}${i}`, `${operand}[${i}] as number`, bound);
+/** out = columns: products alone, or products and other products added, or products and such a sum added. */
+export function reduceText(plan: FieldPlan): string {
+  const { product, sum, operand } = plan.highest ?? everyLimb;
+  const text = reduction(plan, { others: 0n, highest: 0n }, product);
+  const others = largestProducts.addends * reducedLimb;
+  for (const [highest, result] of [
+    [largestProducts.addends * product, sum],
+    [sum, operand],
+  ] as const) {
+    if (reduction(plan, { others, highest }, result) !== text) throw new Error('reductions differ');
   }
+  return functionText('reduce', ['out', 'columns'], [], `${constantsText}\n${text}`);
 }
 
-/** What is added to a square is a product. */
-function loadAddend(code: StraightLine, { limbs, highest }: FieldPlan): void {
-  for (const i of indices(limbs)) {
-    const bound = (i === limbs - 1 ? highest?.product : undefined) ?? reducedLimb;
-    code.input(`b${i}`, `addend[${i}] as number`, bound);
-  }
+/** columns = columns + others */
+export function addColumnsText(plan: FieldPlan): string {
+  const lines = indices(columnCount(plan)).map(
+    (i) => `columns[${i}] = (columns[${i}] as number) + (others[${i}] as number);`,
+  );
+  return functionText('addColumns', ['columns', 'others'], [], lines.join('\n'));
 }
 
-function addendTerms({ result, limbs }: FieldPlan, column: number): Term[] {
-  const limb = column - result;
-  return limb >= 0 && limb < limbs ? [{ of: `b${limb}`, by: 'factor' }] : [];
+/** columns = columns + scale · a, where a is a reduced product. */
+export function addElementText({ limbs, result }: FieldPlan): string {
+  const lines = indices(limbs).map(
+    (i) => `columns[${result + i}] = (columns[${result + i}] as number) + (a[${i}] as number) * scale;`,
+  );
+  return functionText('addElement', ['columns', 'a'], ['scale'], lines.join('\n'));
 }
 
-function products({ limbs }: FieldPlan, column: number, left: Letter, right: Letter): Term[] {
-  return indices(limbs)
-    .filter((i) => column - i >= 0 && column - i < limbs)
-    .map((i) => ({ of: `${left}${i}`, by: `${right}${column - i}` }));
+/** out = a + scale · b */
+export function combineText({ limbs }: FieldPlan): string {
+  const lines = indices(limbs).map((i) => `out[${i}] = (a[${i}] as number) + (b[${i}] as number) * scale;`);
+  return functionText('combine', ['out', 'a', 'b'], ['scale'], lines.join('\n'));
 }
 
-function squareTerms({ limbs }: FieldPlan, column: number): Term[] {
-  return indices(limbs)
-    .filter((i) => i <= column - i && column - i < limbs)
-    .map((i) => ({ of: i === column - i ? `once${i}` : `twice${i}`, by: `a${column - i}` }));
-}
-
-/** Brings every column outside the result to zero. */
-function clear(code: StraightLine, plan: FieldPlan, terms: ColumnTerms, second?: ColumnTerms): void {
-  const columns = new Columns(code, plan, terms, second);
-  for (const [first, last] of plan.blocks) {
-    const block = indices(last + 1).slice(first);
-    for (const column of block) columns.need(column);
-    for (const column of block) code.round(`r${column}`, `t${column}`);
-    for (const column of block) columns.isolate(column, first);
-    const isBelow = plan.result > last;
-    const targets = block.flatMap((column) => plan.taps.map(({ offset }) => column + offset));
-    for (const target of [...targets, isBelow ? last + 1 : last].sort((a, b) => a - b)) columns.need(target);
-    if (isBelow) code.addCarry(`t${last + 1}`, `r${last}`);
-    else columns.clearOverflow(last, first);
-    for (const column of block) columns.tap(`t${column}`, column);
-  }
+function reduction(plan: FieldPlan, addend: Addend, highest: bigint): string {
+  const code = new StraightLine();
+  const columns = new Columns(code, plan, addend);
+  for (const [first, last] of plan.blocks) columns.clear(first, last);
   for (const i of indices(plan.limbs)) columns.need(plan.result + i);
-}
-
-/** Sums of products, each written when it is first needed. */
-class Columns {
-  private readonly code: StraightLine;
-  private readonly plan: FieldPlan;
-  private readonly terms: ColumnTerms;
-  private readonly second: ColumnTerms | undefined;
-
-  constructor(code: StraightLine, plan: FieldPlan, terms: ColumnTerms, second: ColumnTerms | undefined) {
-    this.code = code;
-    this.plan = plan;
-    this.terms = terms;
-    this.second = second;
-  }
-
-  need(column: number): void {
-    const name = `t${column}`;
-    if (this.code.has(name)) return;
-    const terms = this.terms(column);
-    this.code.parameter('0', 0n);
-    this.code.declare(name, terms.length === 0 ? [{ of: '0' }] : terms);
-    const second = this.second?.(column) ?? [];
-    if (second.length > 0) {
-      this.code.declare(`s${column}`, second);
-      this.code.add(name, { of: `s${column}`, by: 'factor' });
-    }
-    this.pin(column);
-  }
-
-  /** A column without what is carried to the next one, and with what its neighbour in the block carries to it. */
-  isolate(column: number, first: number): void {
-    this.code.removeRounded(`t${column}`, `r${column}`);
-    if (column > first) this.code.addCarry(`t${column}`, `r${column - 1}`);
-    this.pin(column);
-  }
-
-  /** What a block carries to a column that is cleared already, or never was. */
-  clearOverflow(last: number, first: number): void {
-    const overflow = `over${first}`;
-    this.code.declareCarry(overflow, `r${last}`);
-    for (const { offset } of this.plan.taps) this.need(last + 1 + offset);
-    this.tap(overflow, last + 1);
-  }
-
-  tap(variable: string, column: number): void {
-    for (const { offset, factor } of this.plan.taps) this.code.add(`t${column + offset}`, { factor, of: variable });
-  }
-
-  /** Storing it at once, where a limb of the result comes later, keeps compilers from computing all sums first. */
-  private pin(column: number): void {
-    this.code.statement(`out[${column % this.plan.limbs}] = t${column};`);
-  }
-}
-
-/** Carries until every limb is small again, and stores them. */
-function close(code: StraightLine, plan: FieldPlan, highest = plan.highest?.product): string {
   const longest = Math.max(...plan.runs.map(([first, last]) => last - first));
   for (const step of indices(longest + 1)) {
-    for (const [first, last] of plan.runs) if (first + step <= last) carry(code, plan, first + step, 'x');
+    for (const [first, last] of plan.runs) if (first + step <= last) columns.carry(first + step, 'x');
   }
-  for (const limb of plan.settles) carry(code, plan, limb, 'y');
-  for (const [i, t] of resultColumns(plan).entries()) {
-    const largest = (i === plan.limbs - 1 ? highest : undefined) ?? reducedLimb;
-    if (code.bound(t) > largest) throw new Error(`limb ${i} of ${plan.name} may be ${code.bound(t)}`);
-    code.statement(`out[${i}] = ${t};`);
+  for (const limb of plan.settles) columns.carry(limb, 'y');
+  for (const i of indices(plan.limbs)) {
+    const [name, largest] = [`t${plan.result + i}`, i === plan.limbs - 1 ? highest : reducedLimb];
+    if (code.bound(name) > largest) throw new Error(`limb ${i} of ${plan.name} may be ${code.bound(name)}`);
+    code.statement(`out[${i}] = ${name};`);
   }
   return code.toText();
 }
 
-/** Carries to the next limb, and from the highest one by the taps. */
-function carry(code: StraightLine, plan: FieldPlan, limb: number, prefix: string): void {
-  const [column, rounded] = [plan.result + limb, `${prefix}${limb}`];
-  code.round(rounded, `t${column}`);
-  code.removeRounded(`t${column}`, rounded);
-  if (limb < plan.limbs - 1) {
-    code.addCarry(`t${column + 1}`, rounded);
-    return;
+/** The variables of a reduction: each column is loaded when it is first needed. */
+class Columns {
+  private readonly code: StraightLine;
+  private readonly plan: FieldPlan;
+  private readonly addend: Addend;
+
+  constructor(code: StraightLine, plan: FieldPlan, addend: Addend) {
+    this.code = code;
+    this.plan = plan;
+    this.addend = addend;
   }
-  code.declareCarry('over', rounded);
-  for (const { offset, factor } of plan.taps) code.add(`t${column + 1 + offset}`, { factor, of: 'over' });
+
+  need(column: number): void {
+    if (this.code.has(`t${column}`)) return;
+    const isProduct = column < columnCount(this.plan);
+    this.code.input(`t${column}`, isProduct ? `columns[${column}] as number` : '0', this.largest(column));
+  }
+
+  /** Brings a block to zero. */
+  clear(first: number, last: number): void {
+    const block = indices(last + 1).slice(first);
+    for (const column of block) this.need(column);
+    for (const column of block) this.code.round(`r${column}`, `t${column}`);
+    for (const column of block) this.isolate(column, first);
+    this.clearOverflow(first, last);
+    for (const column of block) this.tap(`t${column}`, column);
+  }
+
+  /** Carries to the next limb, and from the highest one by the taps. */
+  carry(limb: number, prefix: string): void {
+    const [column, rounded] = [this.plan.result + limb, `${prefix}${limb}`];
+    this.code.round(rounded, `t${column}`);
+    this.code.removeRounded(`t${column}`, rounded);
+    if (limb < this.plan.limbs - 1) {
+      this.code.addCarry(`t${column + 1}`, rounded);
+      return;
+    }
+    this.code.declareCarry('over', rounded);
+    this.tap('over', column + 1);
+  }
+
+  /** Leaves in a column what is not carried to the next one, and adds what its neighbour in the block carries to it. */
+  private isolate(column: number, first: number): void {
+    this.code.removeRounded(`t${column}`, `r${column}`);
+    if (column > first) this.code.addCarry(`t${column}`, `r${column - 1}`);
+  }
+
+  /** What a block carries upwards: to a column still to be cleared or kept, or else by the taps at once. */
+  private clearOverflow(first: number, last: number): void {
+    if (this.plan.result > last) {
+      this.need(last + 1);
+      this.code.addCarry(`t${last + 1}`, `r${last}`);
+      return;
+    }
+    this.code.declareCarry(`over${first}`, `r${last}`);
+    this.tap(`over${first}`, last + 1);
+  }
+
+  private tap(variable: string, column: number): void {
+    for (const { offset, factor } of this.plan.taps) {
+      this.need(column + offset);
+      this.code.add(`t${column + offset}`, { factor, of: variable });
+    }
+  }
+
+  private largest(column: number): bigint {
+    const products = pairs(this.plan, column).map((pair) => largestProduct(this.plan, pair));
+    return products.reduce((sum, product) => sum + product, this.largestAddend(column - this.plan.result));
+  }
+
+  private largestAddend(limb: number): bigint {
+    if (limb < 0 || limb >= this.plan.limbs) return 0n;
+    return limb === this.plan.limbs - 1 ? this.addend.highest : this.addend.others;
+  }
 }
 
-function resultColumns({ result, limbs }: FieldPlan): string[] {
-  return indices(limbs).map((i) => `t${result + i}`);
+function largestProduct(plan: FieldPlan, [i, j]: Pair): bigint {
+  const isHighest = plan.highest !== undefined && i === plan.limbs - 1 && j === plan.limbs - 1;
+  return (isHighest ? largestProducts.highest : largestProducts.weights) * largestLimb(plan, i) * largestLimb(plan, j);
 }
 
-function functionText(name: string, elements: string[], numbers: string[], proofs: string[]): string {
-  const [text] = proofs;
-  if (proofs.some((each) => each !== text)) throw new Error(`what is proved of ${name} is not all of one text`);
-  const parameters = [...elements.map((each) => `${each}: Limbs`), ...numbers.map((each) => `${each}: number`)];
-  return `function ${name}(${parameters.join(', ')}): void {\n${text}\n}`;
+function largestLimb({ limbs, highest }: FieldPlan, limb: number): bigint {
+  return limb === limbs - 1 ? (highest ?? everyLimb).operand : reducedLimb;
 }
+
+function load(code: StraightLine, plan: FieldPlan, letter: 'a' | 'b', weight: bigint): void {
+  for (const i of indices(plan.limbs)) {
+    code.input(`${letter}${i}`, `${letter}[${i}] as number`, weight * largestLimb(plan, i));
+  }
+}
+
+function loadScaled(code: StraightLine, plan: FieldPlan, weight: bigint): void {
+  load(code, plan, 'a', weight);
+  for (const i of indices(plan.limbs)) code.declare(`scaled${i}`, [{ of: `a${i}`, by: 'scale' }]);
+}
+
+/** Each column is stored as soon as it is known, which keeps an engine from holding all of them at once. */
+function storeColumns(code: StraightLine, plan: FieldPlan, terms: (column: number) => Term[]): void {
+  for (const column of indices(columnCount(plan))) code.store(`columns[${column}]`, terms(column));
+}
+
+/** The largest magnitudes of the limbs of what is added to columns. */
+interface Addend {
+  readonly highest: bigint;
+  readonly others: bigint;
+}
+
+type Pair = readonly [number, number];
+
+/** The limbs whose products a column holds. */
+function pairs({ limbs }: FieldPlan, column: number): Pair[] {
+  return indices(limbs)
+    .map((i): Pair => [i, column - i])
+    .filter(([, j]) => j >= 0 && j < limbs);
+}
+
+function functionText(name: string, numbers: string[], scalars: string[], body: string): string {
+  const parameters = [...numbers.map((each) => `${each}: Limbs`), ...scalars.map((each) => `${each}: number`)];
+  return `function ${name}(${parameters.join(', ')}): void {\n${body}\n}`;
+}
+
+/** Within the function, as engines do not rely on a module's variable to stay a number. */
+const constantsText = `const rounder = 3 * 2 ** 75;
+const carrier = 2 ** -24;`;
 
 function indices(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i);

@@ -26,7 +26,7 @@ export class StraightLine {
 
   /** A variable that comes from outside. */
   input(name: string, text: string, bound: bigint): void {
-    this.bounds.set(name, bound);
+    this.bounds.set(name, this.exact(bound));
     this.lines.push({ declares: name, text });
   }
 
@@ -40,10 +40,10 @@ export class StraightLine {
     this.lines.push({ declares: name, text: sumText(terms) });
   }
 
-  /** Makes a variable the sum of its terms, where it may be itself among them. */
-  assign(name: string, terms: readonly Term[]): void {
-    this.bounds.set(name, this.sumBound(terms));
-    this.change(name, `${name} = ${sumText(terms)};`);
+  /** Stores a sum outside. */
+  store(place: string, terms: readonly Term[]): void {
+    this.sumBound(terms);
+    this.lines.push({ text: `${place} = ${sumText(terms)};` });
   }
 
   add(name: string, { factor = 1, of, by }: Term): void {
@@ -92,7 +92,9 @@ export class StraightLine {
   }
 
   toText(): string {
-    return this.lines.map(({ declares, text }) => (declares === undefined ? text : this.declaration(declares, text))).join('\n');
+    return this.lines
+      .map(({ declares, text }) => (declares === undefined ? text : this.declaration(declares, text)))
+      .join('\n');
   }
 
   private declaration(name: string, text: string): string {
@@ -119,6 +121,7 @@ export class StraightLine {
 }
 
 function sumText(terms: readonly Term[]): string {
+  if (terms.length === 0) return '0';
   return terms
     .map((term, i) => {
       const { factor = 1 } = term;

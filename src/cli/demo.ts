@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseVerifyArguments } from './arguments.ts';
+import { showConfiguration } from './demo-configuration.ts';
 import { ExitCode, paint, type Terminal } from './terminal.ts';
 import { runVerify } from './verify-command.ts';
 
@@ -10,10 +11,10 @@ const wrongHost = 'shop.example.org';
 
 /** Whether the demonstration's files are here: they come with the sources, not with the package. */
 export function hasDemo(): boolean {
-  return existsSync(demoFile('leaf.pem')) && existsSync(demoFile('roots.pem'));
+  return ['leaf.pem', 'deep.pem', 'roots.pem'].every((name) => existsSync(demoFile(name)));
 }
 
-/** Verifies one leaf twice: once as it should be, once for a host it is not made for. */
+/** Verifies one leaf twice, as it should be and for a host it is not made for; then a chain under a configuration. */
 export async function runDemo(terminal: Terminal): Promise<ExitCode> {
   const [leaf, roots] = [demoFile('leaf.pem'), demoFile('roots.pem')];
   const show = (name: string): Promise<ExitCode> => {
@@ -28,8 +29,10 @@ export async function runDemo(terminal: Terminal): Promise<ExitCode> {
   const accepted = await show(host);
   terminal.writeOut('\nThe same leaf for a host it is not made for:\n\n');
   const refused = await show(wrongHost);
+  terminal.writeOut('\nAn SslConfiguration and a chain with two intermediates:\n\n');
+  const isShown = showConfiguration(demoFile('deep.pem'), roots, terminal);
   terminal.writeOut('\nTry: npm start -- verify --host NAME FILE…, npm start -- inspect FILE…, npm start -- help\n');
-  const isAsExpected = accepted === ExitCode.accepted && refused === ExitCode.refused;
+  const isAsExpected = isShown && accepted === ExitCode.accepted && refused === ExitCode.refused;
   return isAsExpected ? ExitCode.accepted : ExitCode.refused;
 }
 

@@ -34,7 +34,10 @@ const families: readonly (readonly [prefix: string, names: Readonly<Record<numbe
     },
   ],
   // PKCS #9 (RFC 2985)
-  ['1.2.840.113549.1.9.', { 1: 'emailAddress', 2: 'unstructuredName', 7: 'challengePassword', 8: 'unstructuredAddress' }],
+  [
+    '1.2.840.113549.1.9.',
+    { 1: 'emailAddress', 2: 'unstructuredName', 7: 'challengePassword', 8: 'unstructuredAddress' },
+  ],
   [
     // pilotAttributeType (RFC 4524)
     '0.9.2342.19200300.100.1.',

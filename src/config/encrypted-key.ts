@@ -6,8 +6,6 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/algor
 
 /** More iterations are a way to keep a reader busy, not to protect a key: some ten seconds on a fast machine. */
 export const maximumIterations = 10_000_000;
-/** Values within the parameters of an encryption are nested no deeper. */
-const maximumDepth = 6;
 
 /** EncryptedPrivateKeyInfo (RFC 5958 §3), its content still encrypted. */
 export interface EncryptedPrivateKey {
@@ -57,7 +55,6 @@ function readLargestNumber(reader: DerReader): number {
     if (reader.isAtEnd()) reader.end = ends.pop() as number;
     else if (reader.peekTag() === Tag.integer) largest = Math.max(largest, reader.readSmallInteger('number'));
     else if (reader.peekTag() !== Tag.sequence) reader.readAny('value');
-    else if (ends.length === maximumDepth) throw reader.failure('parameters that are nested less', '');
     else ends.push(reader.enter(Tag.sequence, ''));
   }
   return largest;

@@ -50,6 +50,7 @@ const openSslCodes: Readonly<Record<ProblemCode, OpenSslCode>> = {
   'revocation-stale': OpenSslCode.CRL_HAS_EXPIRED,
   'revocation-evidence-bad': OpenSslCode.CRL_SIGNATURE_FAILURE,
   'must-staple-missing': OpenSslCode.OCSP_VERIFY_NEEDED,
+  'no-rev-avail-conflict': OpenSslCode.INVALID_EXTENSION,
   'transparency-policy-unmet': OpenSslCode.NO_VALID_SCTS,
   'transparency-timestamp-malformed': OpenSslCode.NO_VALID_SCTS,
   'transparency-version-unsupported': OpenSslCode.NO_VALID_SCTS,

@@ -16,6 +16,7 @@ const shortNames: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['2.5.29.37', 'extendedKeyUsage'],
   ['2.5.29.46', 'freshestCRL'],
   ['2.5.29.54', 'inhibitAnyPolicy'],
+  ['2.5.29.56', 'noRevAvail'],
   ['1.3.6.1.5.5.7.1.1', 'authorityInfoAccess'],
   ['1.3.6.1.5.5.7.1.3', 'qcStatements'],
   ['1.3.6.1.5.5.7.1.11', 'subjectInfoAccess'],

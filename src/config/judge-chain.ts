@@ -3,7 +3,6 @@ import { defineProfile } from '../verify/define-profile.ts';
 import { qt } from '../verify/profiles/qt.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import type { VerifierInput } from '../verify/verifier.ts';
-import type { Certificate } from '../x509/certificate.ts';
 import type { BackendConfigurationError } from './cipher-policy/backend-configuration-error.ts';
 import { checkCipherPolicy } from './cipher-policy/check-cipher-policy.ts';
 import type { CipherPolicy } from './cipher-policy/cipher-policy.ts';
@@ -57,7 +56,7 @@ export function* judgeChain(sent: SentCase, options: PeerVerifyOptions): Work<Ju
   const store = configuration.caStore();
   const input: VerifierInput = {
     leaf: peer,
-    pool: certificatesOf(sent.chain.slice(1, maximumSent)),
+    pool: derOf(sent.chain.slice(1, maximumSent)),
     purpose: role === 'client' ? 'serverAuth' : 'clientAuth',
     peerVerifyDepth: configuration.peerVerifyDepth(),
     time: options.time,
@@ -103,6 +102,7 @@ export function unreadable(certificate: SslCertificate): SslError {
   return new SslError(SslErrorCode.UnspecifiedError, certificate, 'certificate-malformed');
 }
 
-export function certificatesOf(list: readonly SslCertificate[]): Certificate[] {
-  return list.flatMap((each) => each.certificate() ?? []);
+/** Bytes, by which a verifier knows again the CAs that it has accepted before. Null certificates are left out. */
+export function derOf(list: readonly SslCertificate[]): Uint8Array[] {
+  return list.flatMap((each) => each.certificate()?.der ?? []);
 }

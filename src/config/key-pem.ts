@@ -1,5 +1,5 @@
-import { encodePem, parsePem } from '../asn1/pem.ts';
 import { toText } from '../asn1/octets.ts';
+import { encodePem, parsePem } from '../asn1/pem.ts';
 
 /** The first key of a text: its octets, or the whole block where these are encrypted. */
 export type KeyBlock = { readonly der: Uint8Array } | { readonly encryptedPem: string };

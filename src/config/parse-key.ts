@@ -1,7 +1,7 @@
 import { parseWhole } from '../asn1/der-reader.ts';
 import { ParseError } from '../asn1/parse-error.ts';
-import { EncodingFormat, KeyType } from './enumerations.ts';
 import { isEncryptedPrivateKey, isExpensive } from './encrypted-key.ts';
+import { EncodingFormat, KeyType } from './enumerations.ts';
 import type { KeyMaterial } from './key-material.ts';
 import { encryptedKeyToPem, findKeyBlock, type KeyBlock } from './key-pem.ts';
 import { keyProtection, warn } from './platform.ts';

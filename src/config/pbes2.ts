@@ -47,7 +47,8 @@ function readPbes2(reader: DerReader): Pbes2 {
   reader.leave(limit, '');
   const bits = keyBits.get(oidToString(scheme.oid));
   const [tag, length] = scheme.parameters ?? [];
-  if (bits === undefined || tag !== Tag.octetString || length !== 16) throw reader.failure('AES-CBC', 'encryptionScheme');
+  if (bits === undefined || tag !== Tag.octetString || length !== 16)
+    throw reader.failure('AES-CBC', 'encryptionScheme');
   return { ...derivation, bits, initializationVector: (scheme.parameters as Uint8Array).subarray(2) };
 }
 

@@ -53,9 +53,11 @@ export function bindSslPlatform(platform: SslPlatform): void {
  * Gives `systemCaCertificates()` its certificates.
  *
  * @param rank `system`, the machine's own, goes before `embedded`.
+ * @param source undefined takes back what was bound.
  */
-export function bindSystemRoots(rank: RootsRank, source: SystemRoots): void {
-  roots.set(rank, source);
+export function bindSystemRoots(rank: RootsRank, source: SystemRoots | undefined): void {
+  if (source === undefined) roots.delete(rank);
+  else roots.set(rank, source);
 }
 
 /** @throws TypeError where no entry has bound one. */

@@ -17,7 +17,7 @@ export function selectCipher(
   const versions = versionsOf(range);
   const isCommon = (cipher: SslCipher): boolean => offered.some((other) => other.equals(cipher));
   const isUsable = (cipher: SslCipher): boolean => versions.some((version) => worksIn(cipher, version));
-  return own.find((cipher) => !cipher.isNull() && isUsable(cipher) && isCommon(cipher)) ?? new SslCipher();
+  return own.find((cipher) => isUsable(cipher) && isCommon(cipher)) ?? new SslCipher();
 }
 
 /** Whether a connection of that version can use the cipher; those of TLS 1.3 and of all older versions are apart. */

@@ -1,4 +1,4 @@
-import { DerReader, parseWhole } from '../asn1/der-reader.ts';
+import { type DerReader, parseWhole } from '../asn1/der-reader.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import { Tag } from '../asn1/tags.ts';
 import { type Certificate, parseOwnedCertificate } from '../x509/certificate.ts';

@@ -103,11 +103,7 @@ export class SslCertificate {
   }
 
   /** {@link verify} with a provider that answers later. */
-  static verifyAsync(
-    chain: readonly SslCertificate[],
-    hostName = '',
-    options?: object,
-  ): Promise<CertificateError[]> {
+  static verifyAsync(chain: readonly SslCertificate[], hostName = '', options?: object): Promise<CertificateError[]> {
     return boundVerifier().verifyAsync(chain, hostName, options);
   }
 
@@ -271,11 +267,7 @@ function toDate(time: number | ParseError | undefined): Date {
   return new Date(typeof time === 'number' ? time : Number.NaN);
 }
 
-function addTo(
-  byType: Map<AlternativeNameEntryType, string[]>,
-  type: AlternativeNameEntryType,
-  text: string,
-): void {
+function addTo(byType: Map<AlternativeNameEntryType, string[]>, type: AlternativeNameEntryType, text: string): void {
   const texts = byType.get(type);
   if (texts === undefined) byType.set(type, [text]);
   else texts.push(text);

@@ -57,7 +57,7 @@ export class SslKey {
   equals(other: SslKey): boolean {
     if (this.opaque !== undefined || other.opaque !== undefined) return this.opaque === other.opaque;
     if (this.material === undefined || other.material === undefined) return this.material === other.material;
-    return this.keyType === other.keyType && equalBytes(this.material.der, other.material.der);
+    return equalBytes(this.material.der, other.material.der);
   }
 
   /** Bits: of the modulus, of p, of the curve's field, of ML-DSA's strength; -1 for null and opaque keys. */

@@ -2,7 +2,7 @@ import type { Provider } from '../verify/platform.ts';
 import { toEngineErrors } from './engine-errors.ts';
 import { hostErrors } from './host-errors.ts';
 import { isAboutSignature } from './ignored-errors.ts';
-import { certificatesOf, unreadable } from './judge-chain.ts';
+import { derOf, unreadable } from './judge-chain.ts';
 import type { SslCertificate } from './ssl-certificate.ts';
 import { SslConfiguration } from './ssl-configuration.ts';
 import { SslError, SslErrorCode } from './ssl-error.ts';
@@ -53,7 +53,7 @@ function* verification(
   const leaf = target.certificate();
   if (leaf === undefined) return [unreadable(target)];
   const store = configuration.caStore();
-  const verdict = yield* askEngine(store, { leaf, pool: certificatesOf(chain.slice(1)), time, provider });
+  const verdict = yield* askEngine(store, { leaf, pool: derOf(chain.slice(1)), time, provider });
   const found = toEngineErrors({ verdict, leaf: target, store });
   const blacklisted = target.isBlacklisted() ? [new SslError(SslErrorCode.CertificateBlacklisted, target)] : [];
   const named = hostName === '' ? [] : hostErrors(target, hostName, configuration.identityMatching());

@@ -54,12 +54,16 @@ export async function verifyPeerAsync(
   return await workAsync(verification(configuration, role, sentChain, peerName, options));
 }
 
-/** Whether errors decide under a mode, and these may pass: for who is told only later what to ignore. */
+/**
+ * Whether these errors may pass under a mode: for who is told only later what to ignore. Unlike in Qt, QueryPeer does
+ * not let a signature pass that is wrong or unchecked: to report an error and go on is for errors about a known peer.
+ */
 export function isPeerAccepted(
   { mode, sslErrors }: Pick<PeerVerification, 'mode' | 'sslErrors'>,
   ignore?: IgnoredErrors,
 ): boolean {
-  return mode !== PeerVerifyMode.VerifyPeer || areIgnored(sslErrors, ignore);
+  if (mode === PeerVerifyMode.VerifyPeer) return areIgnored(sslErrors, ignore);
+  return mode === PeerVerifyMode.VerifyNone || !sslErrors.some(isAboutSignature);
 }
 
 function* verification(

@@ -1,5 +1,8 @@
 import { findByOid, type OidFamily, oidOf } from './oid-table.ts';
 
+/** RFC 8692: functions whose output is as long as is wanted; a signature of X.509 says by its OID how much it wants. */
+export type ShakeName = 'SHAKE128' | 'SHAKE256';
+
 /** Every digest an X.509 signature may name, broken ones included: those are refused by policy, not by ignorance. */
 export type HashName =
   | 'MD2'
@@ -14,9 +17,10 @@ export type HashName =
   | 'SHA3-224'
   | 'SHA3-256'
   | 'SHA3-384'
-  | 'SHA3-512';
+  | 'SHA3-512'
+  | ShakeName;
 
-/** Length of each digest, bytes. */
+/** Length of each digest, bytes; of SHAKE as signatures use it (RFC 8692 §3). */
 export const hashLength: Readonly<Record<HashName, number>> = {
   MD2: 16,
   MD5: 16,
@@ -31,11 +35,13 @@ export const hashLength: Readonly<Record<HashName, number>> = {
   'SHA3-256': 32,
   'SHA3-384': 48,
   'SHA3-512': 64,
+  SHAKE128: 32,
+  SHAKE256: 64,
 };
 
 const hashes: readonly OidFamily<HashName>[] = [
   {
-    // hashAlgs, 2.16.840.1.101.3.4.2 (RFC 8017 appendix B.1, RFC 9688 §2)
+    // hashAlgs, 2.16.840.1.101.3.4.2 (RFC 8017 appendix B.1, RFC 9688 §2, RFC 8702 §3)
     prefix: [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02],
     members: {
       1: 'SHA-256',
@@ -48,6 +54,8 @@ const hashes: readonly OidFamily<HashName>[] = [
       8: 'SHA3-256',
       9: 'SHA3-384',
       10: 'SHA3-512',
+      11: 'SHAKE128',
+      12: 'SHAKE256',
     },
   },
   // 1.3.14.3.2 (RFC 3279 §2.1.3)
@@ -64,4 +72,8 @@ export function findHash(oid: Uint8Array): HashName | undefined {
 /** Content octets of a digest's OID. */
 export function hashOid(hash: HashName): Uint8Array {
   return oidOf(hashes, hash) as Uint8Array;
+}
+
+export function isShake(hash: HashName): hash is ShakeName {
+  return hash === 'SHAKE128' || hash === 'SHAKE256';
 }

@@ -1,6 +1,6 @@
 import type * as nodeCrypto from 'node:crypto';
 import { encodeBase64 } from '../asn1/base64.ts';
-import type { HashName } from './hash.ts';
+import { type HashName, isShake, type ShakeName } from './hash.ts';
 import { KeyCache } from './key-cache.ts';
 import { encodeRestrictedSpki } from './pss-spki.ts';
 import type { KeyType, PublicKey } from './public-key.ts';
@@ -17,7 +17,7 @@ export type NativeKeyInput = nodeCrypto.PublicKeyInput | nodeCrypto.JsonWebKeyIn
 const cachedKeys = 256;
 const cachedRestrictedKeys = 16;
 
-const digestNames: Readonly<Record<HashName, string>> = {
+const digestNames: Readonly<Record<Exclude<HashName, ShakeName>, string>> = {
   MD2: 'md2',
   MD5: 'md5',
   'SHA-1': 'sha1',
@@ -34,8 +34,8 @@ const digestNames: Readonly<Record<HashName, string>> = {
 };
 
 /**
- * Checks signatures with the runtime's `node:crypto`. What the runtime at hand lacks (ML-DSA before OpenSSL 3.5, the
- * rarer curves on BoringSSL) is answered `unsupported`, and found out only when it is asked for.
+ * Checks signatures with the runtime's `node:crypto`. What the runtime at hand lacks (ML-DSA and SLH-DSA before
+ * OpenSSL 3.5, the rarer curves on BoringSSL) is answered `unsupported`, and found out only when it is asked for.
  *
  * @param crypto the module, for example `process.getBuiltinModule('node:crypto')`.
  */
@@ -57,9 +57,10 @@ class NativeVerifier implements SignatureVerifier {
 
   verify(job: SignatureJob): SignatureResult {
     const { algorithm, data, signature } = job;
+    const digest = digestOf(algorithm);
+    if (digest === undefined) return 'unsupported';
     const key = isMixedPss(algorithm) ? this.restrictedKey(job.key, algorithm) : this.importedKey(job.key);
     if (typeof key === 'string') return key;
-    const digest = 'hash' in algorithm ? digestNames[algorithm.hash] : null;
     try {
       return this.crypto.verify(digest, data, this.toKeyArgument(key, algorithm), signature) ? 'good' : 'bad';
     } catch {
@@ -119,6 +120,15 @@ class NativeVerifier implements SignatureVerifier {
       return false;
     }
   }
+}
+
+/**
+ * What `verify` calls the digest: null where the key says all, undefined for SHAKE. Its `shake128` gives half the octets
+ * that RFC 8692 wants, and there is no asking for a mask without MGF1.
+ */
+function digestOf(algorithm: SignatureAlgorithm): string | null | undefined {
+  if (!('hash' in algorithm)) return null;
+  return isShake(algorithm.hash) ? undefined : digestNames[algorithm.hash];
 }
 
 function isMixedPss(algorithm: SignatureAlgorithm): algorithm is PssSignatureAlgorithm {

@@ -3,11 +3,13 @@ import { type Finding, finding, isFinding } from '../problem.ts';
 import type { AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import { hashLength } from './hash.ts';
 import type { PssParameters } from './pss-parameters.ts';
-import { keyName, type PublicKey, type WholeKeyType } from './public-key.ts';
+import { keyName, type PublicKey } from './public-key.ts';
 import type { RsaPublicKey } from './rsa-key.ts';
 import { identifySignatureAlgorithm, type SignatureAlgorithm } from './signature-algorithm.ts';
 import type { SignatureJob } from './signature-job.ts';
 import { parseSignaturePair } from './signature-pair.ts';
+import { isSmallOrder } from './small-order.ts';
+import { type WholeKeyType, wholeKeyLengths } from './whole-key.ts';
 
 /** A certificate, CRL or OCSP response as far as its signature goes. */
 export interface SignedData {
@@ -17,15 +19,6 @@ export interface SignedData {
   /** The octets of the signature BIT STRING. */
   readonly signature: Uint8Array;
 }
-
-/** Octets of a signature: RFC 8032 §5.1.6 and §5.2.6, FIPS 204 table 2. */
-const wholeSignatureLength: Readonly<Record<WholeKeyType, number>> = {
-  Ed25519: 64,
-  Ed448: 114,
-  'ML-DSA-44': 2420,
-  'ML-DSA-65': 3309,
-  'ML-DSA-87': 4627,
-};
 
 /**
  * The job for a provider, once everything has been refused that takes no arithmetic, so that all providers refuse it
@@ -93,7 +86,7 @@ function isSignatureOf(algorithm: SignatureAlgorithm, key: PublicKey, signature:
     case 'DSA':
       return key.domain !== undefined && isPairOfNumbers(signature, key.domain.q.length);
     case 'whole':
-      return signature.length === wholeSignatureLength[key.type];
+      return isWholeSignature(key.type, signature);
     default:
       return false;
   }
@@ -110,4 +103,10 @@ function isRsaSignature(algorithm: SignatureAlgorithm, key: RsaPublicKey, signat
 function isPairOfNumbers(signature: Uint8Array, length: number): boolean {
   const pair = parseSignaturePair(signature);
   return !(pair instanceof ParseError) && pair.r.length <= length && pair.s.length <= length;
+}
+
+/** An EdDSA signature begins with a point. */
+function isWholeSignature(type: WholeKeyType, signature: Uint8Array): boolean {
+  const { key, signature: length } = wholeKeyLengths[type];
+  return signature.length === length && !isSmallOrder(type, signature.subarray(0, key));
 }

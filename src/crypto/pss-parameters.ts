@@ -2,14 +2,14 @@ import { DerReader, parseWhole } from '../asn1/der-reader.ts';
 import type { ParseError } from '../asn1/parse-error.ts';
 import { contextConstructed, Tag } from '../asn1/tags.ts';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
-import { findHash, type HashName } from './hash.ts';
+import { findHash, type HashName, hashLength, isShake, type ShakeName } from './hash.ts';
 import { isNull } from './null-parameters.ts';
 import { findByOid, type OidFamily } from './oid-table.ts';
 
 /** RSASSA-PSS-params (RFC 4055 §3.1) with its defaults filled in. */
 export interface PssParameters {
   readonly hash: HashName;
-  /** The digest inside MGF1: usually, not always, the same. */
+  /** The digest inside MGF1: usually, not always, the same. SHAKE makes the mask by itself, without MGF1. */
   readonly mgfHash: HashName;
   /** Bytes. In a key's parameters: the least a signature may use. */
   readonly saltLength: number;
@@ -30,6 +30,11 @@ const maskGenerators: readonly OidFamily<'MGF1'>[] = [
  */
 export function parsePssParameters(der: Uint8Array): PssParameters | ParseError {
   return parseWhole(readPssParameters, der, 'RSASSA-PSS-params');
+}
+
+/** What RFC 8692 §3 fixes: SHAKE makes the mask too, without MGF1, and the salt is as long as the digest. */
+export function shakeParameters(hash: ShakeName): PssParameters {
+  return { hash, mgfHash: hash, saltLength: hashLength[hash] };
 }
 
 function readPssParameters(reader: DerReader): PssParameters {
@@ -64,11 +69,14 @@ function readHash(reader: DerReader, field: string): HashName {
   return toHash(reader, readAlgorithmIdentifier(reader, field), field);
 }
 
-/** RFC 4055 §2.1: a digest's parameters are NULL or absent, and both must be accepted. */
+/**
+ * RFC 4055 §2.1: a digest's parameters are NULL or absent, and both must be accepted. SHAKE has OIDs of its own for
+ * signatures and is not to be named here (RFC 8692 §3).
+ */
 function toHash(reader: DerReader, algorithm: AlgorithmIdentifier, field: string): HashName {
   const hash = findHash(algorithm.oid);
   const isPlain = algorithm.parameters === undefined || isNull(algorithm.parameters);
-  if (hash === undefined || !isPlain) throw reader.failure('a known digest without parameters', field);
+  if (hash === undefined || isShake(hash) || !isPlain) throw reader.failure('a known digest without parameters', field);
   return hash;
 }
 

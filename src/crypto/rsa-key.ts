@@ -3,9 +3,10 @@ import { ParseError } from '../asn1/parse-error.ts';
 import { Tag } from '../asn1/tags.ts';
 import type { Finding } from '../problem.ts';
 import type { SubjectPublicKeyInfo } from '../x509/subject-public-key-info.ts';
+import type { ShakeName } from './hash.ts';
 import { malformedKey, refusedKey } from './key-finding.ts';
 import { isNull } from './null-parameters.ts';
-import { type PssParameters, parsePssParameters } from './pss-parameters.ts';
+import { type PssParameters, parsePssParameters, shakeParameters } from './pss-parameters.ts';
 import { bitLength, isOdd, readUnsigned } from './unsigned.ts';
 
 export interface RsaPublicKey {
@@ -36,7 +37,20 @@ interface RsaNumbers {
 
 export function describeRsaKey(spki: SubjectPublicKeyInfo, type: 'RSA' | 'RSA-PSS'): RsaPublicKey | Finding {
   const restriction = readRestriction(spki.algorithm.parameters, type);
-  if (restriction instanceof ParseError) return malformedKey(restriction);
+  return restriction instanceof ParseError ? malformedKey(restriction) : describeNumbers(spki, type, restriction);
+}
+
+/** An RSA-PSS key that may sign with SHAKE alone, which its OID says without parameters (RFC 8692 §4.2). */
+export function describeShakeKey(spki: SubjectPublicKeyInfo, hash: ShakeName): RsaPublicKey | Finding {
+  if (spki.algorithm.parameters !== undefined) return malformedKey(`RSASSA-PSS-${hash} without parameters`);
+  return describeNumbers(spki, 'RSA-PSS', shakeParameters(hash));
+}
+
+function describeNumbers(
+  spki: SubjectPublicKeyInfo,
+  type: RsaPublicKey['type'],
+  restriction: PssParameters | undefined,
+): RsaPublicKey | Finding {
   const numbers = parseWhole(readRsaNumbers, spki.publicKey, 'RSAPublicKey');
   if (numbers instanceof ParseError) return malformedKey(numbers);
   const { modulus, exponent } = numbers;

@@ -1,10 +1,11 @@
 import { ParseError } from '../asn1/parse-error.ts';
 import { type Finding, finding } from '../problem.ts';
 import { type AlgorithmIdentifier, algorithmOid } from '../x509/algorithm-identifier.ts';
-import type { HashName } from './hash.ts';
+import type { HashName, ShakeName } from './hash.ts';
 import { isNull } from './null-parameters.ts';
 import { findByOid, type OidFamily } from './oid-table.ts';
 import { type PssParameters, parsePssParameters } from './pss-parameters.ts';
+import type { SlhDsaName } from './whole-key.ts';
 
 export type SignatureScheme = SignatureAlgorithm['scheme'];
 
@@ -19,16 +20,17 @@ export interface HashedSignatureAlgorithm {
 }
 
 export interface PssSignatureAlgorithm extends PssParameters {
-  readonly name: 'RSASSA-PSS';
+  readonly name: 'RSASSA-PSS' | `id-RSASSA-PSS-${ShakeName}`;
   readonly scheme: 'RSASSA-PSS';
 }
 
 /** The key alone says how to sign; its type bears the algorithm's name. */
 export type WholeSignatureAlgorithm =
   | { readonly name: 'Ed25519' | 'Ed448'; readonly scheme: 'EdDSA' }
-  | { readonly name: 'ML-DSA-44' | 'ML-DSA-65' | 'ML-DSA-87'; readonly scheme: 'ML-DSA' };
+  | { readonly name: 'ML-DSA-44' | 'ML-DSA-65' | 'ML-DSA-87'; readonly scheme: 'ML-DSA' }
+  | { readonly name: SlhDsaName; readonly scheme: 'SLH-DSA' };
 
-const algorithms: readonly OidFamily<HashedSignatureAlgorithm | WholeSignatureAlgorithm | 'RSASSA-PSS'>[] = [
+const algorithms: readonly OidFamily<SignatureAlgorithm | 'RSASSA-PSS'>[] = [
   {
     // pkcs-1, 1.2.840.113549.1.1 (RFC 8017 appendix A.2, RFC 4055 §5)
     prefix: [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01],
@@ -61,7 +63,7 @@ const algorithms: readonly OidFamily<HashedSignatureAlgorithm | WholeSignatureAl
     members: { 112: { name: 'Ed25519', scheme: 'EdDSA' }, 113: { name: 'Ed448', scheme: 'EdDSA' } },
   },
   {
-    // sigAlgs, 2.16.840.1.101.3.4.3 (RFC 5758 §3.1, RFC 9688 §3, RFC 9881 §2)
+    // sigAlgs, 2.16.840.1.101.3.4.3 (RFC 5758 §3.1, RFC 9688 §3, RFC 9881 §2, RFC 9909 §3)
     prefix: [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x03],
     members: {
       1: { name: 'id-dsa-with-sha224', scheme: 'DSA', hash: 'SHA-224' },
@@ -83,6 +85,40 @@ const algorithms: readonly OidFamily<HashedSignatureAlgorithm | WholeSignatureAl
       17: { name: 'ML-DSA-44', scheme: 'ML-DSA' },
       18: { name: 'ML-DSA-65', scheme: 'ML-DSA' },
       19: { name: 'ML-DSA-87', scheme: 'ML-DSA' },
+      20: { name: 'SLH-DSA-SHA2-128s', scheme: 'SLH-DSA' },
+      21: { name: 'SLH-DSA-SHA2-128f', scheme: 'SLH-DSA' },
+      22: { name: 'SLH-DSA-SHA2-192s', scheme: 'SLH-DSA' },
+      23: { name: 'SLH-DSA-SHA2-192f', scheme: 'SLH-DSA' },
+      24: { name: 'SLH-DSA-SHA2-256s', scheme: 'SLH-DSA' },
+      25: { name: 'SLH-DSA-SHA2-256f', scheme: 'SLH-DSA' },
+      26: { name: 'SLH-DSA-SHAKE-128s', scheme: 'SLH-DSA' },
+      27: { name: 'SLH-DSA-SHAKE-128f', scheme: 'SLH-DSA' },
+      28: { name: 'SLH-DSA-SHAKE-192s', scheme: 'SLH-DSA' },
+      29: { name: 'SLH-DSA-SHAKE-192f', scheme: 'SLH-DSA' },
+      30: { name: 'SLH-DSA-SHAKE-256s', scheme: 'SLH-DSA' },
+      31: { name: 'SLH-DSA-SHAKE-256f', scheme: 'SLH-DSA' },
+    },
+  },
+  {
+    // id-pkix algorithms, 1.3.6.1.5.5.7.6 (RFC 8692 §3)
+    prefix: [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x06],
+    members: {
+      30: {
+        name: 'id-RSASSA-PSS-SHAKE128',
+        scheme: 'RSASSA-PSS',
+        hash: 'SHAKE128',
+        mgfHash: 'SHAKE128',
+        saltLength: 32,
+      },
+      31: {
+        name: 'id-RSASSA-PSS-SHAKE256',
+        scheme: 'RSASSA-PSS',
+        hash: 'SHAKE256',
+        mgfHash: 'SHAKE256',
+        saltLength: 64,
+      },
+      32: { name: 'id-ecdsa-with-shake128', scheme: 'ECDSA', hash: 'SHAKE128' },
+      33: { name: 'id-ecdsa-with-shake256', scheme: 'ECDSA', hash: 'SHAKE256' },
     },
   },
   // 1.2.840.10045.4 (RFC 3279 §2.2.3)
@@ -116,7 +152,8 @@ export function identifySignatureAlgorithm(identifier: AlgorithmIdentifier): Sig
   const isWellFormed =
     algorithm.scheme === 'RSASSA-PKCS1-v1_5'
       ? arePkcs1Parameters(identifier.parameters, algorithm.hash)
-      : // RFC 3279 §2.2.2 and §2.2.3, RFC 5758 §3.1 and §3.2, RFC 8410 §3, RFC 9688 §3, RFC 9881 §2: absent.
+      : // RFC 3279 §2.2.2 and §2.2.3, RFC 5758 §3.1 and §3.2, RFC 8410 §3, RFC 8692 §3, RFC 9688 §3, RFC 9881 §2,
+        // RFC 9909 §3: absent.
         identifier.parameters === undefined;
   return isWellFormed ? algorithm : finding('algorithm-parameters-refused', { algorithm: algorithm.name });
 }

@@ -21,3 +21,12 @@ function readPair(reader: DerReader): SignaturePair {
   reader.leave(limit, '');
   return { r, s };
 }
+
+/** r and s side by side, `length` bytes each (IEEE P1363), or undefined where they do not fit. */
+export function encodeFixedPair({ r, s }: SignaturePair, length: number): Uint8Array | undefined {
+  if (r.length > length || s.length > length) return undefined;
+  const octets = new Uint8Array(2 * length);
+  octets.set(r, length - r.length);
+  octets.set(s, 2 * length - s.length);
+  return octets;
+}

@@ -32,7 +32,7 @@ export interface StrengthPolicy {
  * ```
  */
 export const defaultStrength: StrengthPolicy = {
-  schemes: ['RSASSA-PKCS1-v1_5', 'RSASSA-PSS', 'ECDSA', 'EdDSA', 'ML-DSA'],
+  schemes: ['RSASSA-PKCS1-v1_5', 'RSASSA-PSS', 'ECDSA', 'EdDSA', 'ML-DSA', 'SLH-DSA'],
   hashes: [
     'SHA-224',
     'SHA-256',
@@ -44,6 +44,8 @@ export const defaultStrength: StrengthPolicy = {
     'SHA3-256',
     'SHA3-384',
     'SHA3-512',
+    'SHAKE128',
+    'SHAKE256',
   ],
   keyTypes: [
     'RSA',
@@ -61,6 +63,18 @@ export const defaultStrength: StrengthPolicy = {
     'ML-DSA-44',
     'ML-DSA-65',
     'ML-DSA-87',
+    'SLH-DSA-SHA2-128s',
+    'SLH-DSA-SHA2-128f',
+    'SLH-DSA-SHA2-192s',
+    'SLH-DSA-SHA2-192f',
+    'SLH-DSA-SHA2-256s',
+    'SLH-DSA-SHA2-256f',
+    'SLH-DSA-SHAKE-128s',
+    'SLH-DSA-SHAKE-128f',
+    'SLH-DSA-SHAKE-192s',
+    'SLH-DSA-SHAKE-192f',
+    'SLH-DSA-SHAKE-256s',
+    'SLH-DSA-SHAKE-256f',
   ],
   minimumRsaBits: 2048,
   maximumRsaBits: 8192,
@@ -118,7 +132,7 @@ function checkMinimum(bits: number, key: string, minimum: number): Finding | und
 /** The first thing the policy holds against an algorithm: `digest-too-weak` or `algorithm-refused`. */
 export function checkAlgorithmStrength(algorithm: SignatureAlgorithm, policy: StrengthPolicy): Finding | undefined {
   if (!policy.schemes.includes(algorithm.scheme)) return finding('algorithm-refused', { algorithm: algorithm.name });
-  if (algorithm.scheme === 'EdDSA' || algorithm.scheme === 'ML-DSA') return undefined;
+  if (!('hash' in algorithm)) return undefined;
   const fault = checkHash(algorithm.hash, algorithm.name, policy);
   if (fault !== undefined || algorithm.scheme !== 'RSASSA-PSS') return fault;
   const isUniform = algorithm.mgfHash === algorithm.hash && algorithm.saltLength === hashLength[algorithm.hash];

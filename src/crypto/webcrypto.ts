@@ -2,7 +2,7 @@ import { encodeBitString, encodeNull, encodeOid, encodeSequence } from '../asn1/
 import { ParseError } from '../asn1/parse-error.ts';
 import { KeyCache } from './key-cache.ts';
 import type { AsyncSignatureVerifier, SignatureJob, SignatureResult, SignatureVerifier } from './signature-job.ts';
-import { parseSignaturePair } from './signature-pair.ts';
+import { encodeFixedPair, parseSignaturePair } from './signature-pair.ts';
 
 /** Stands for the runtime's `CryptoKey`, which passes through unread. */
 type ImportedKey = object;
@@ -14,7 +14,7 @@ export interface WebCryptoSubtle {
     key: Uint8Array,
     algorithm: WebCryptoAlgorithm,
     isExtractable: boolean,
-    usages: readonly 'verify'[],
+    usages: 'verify'[],
   ): Promise<ImportedKey>;
   verify(algorithm: WebCryptoAlgorithm, key: ImportedKey, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
 }
@@ -136,10 +136,5 @@ function toWebCryptoSpki({ key }: SignatureJob): Uint8Array {
 function toWebCryptoSignature({ algorithm, key, signature }: SignatureJob): Uint8Array | undefined {
   if (algorithm.scheme !== 'ECDSA') return signature;
   const pair = parseSignaturePair(signature);
-  const length = Math.ceil(key.bits / 8);
-  if (pair instanceof ParseError || pair.r.length > length || pair.s.length > length) return undefined;
-  const octets = new Uint8Array(2 * length);
-  octets.set(pair.r, length - pair.r.length);
-  octets.set(pair.s, 2 * length - pair.s.length);
-  return octets;
+  return pair instanceof ParseError ? undefined : encodeFixedPair(pair, Math.ceil(key.bits / 8));
 }

@@ -6,6 +6,7 @@ import { type FetchFault, fault, isFault } from './fetch-fault.ts';
 import type { FetchFunction } from './fetch-function.ts';
 import type { Content, FetchKind } from './fetch-kind.ts';
 import { checkUrl } from './fetch-url.ts';
+import { toOcspGetUrl } from './ocsp-get-url.ts';
 
 /** A fetcher's options with nothing left open but the bytes, which depend on the kind of answer. */
 export interface LineOptions {
@@ -18,6 +19,14 @@ export interface LineOptions {
   readonly maximumAge: number;
 }
 
+/** What a responder is asked. */
+export interface LineRequest {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** By GET only where the URL is short enough for it. */
+  readonly method: 'post' | 'get';
+}
+
 /** Answers from a request under way, from the cache or from the network, in this order. */
 export class FetchLine {
   private readonly options: LineOptions;
@@ -27,16 +36,18 @@ export class FetchLine {
     this.options = options;
   }
 
-  /** @param request what is sent, by POST. */
+  /** @param request what is sent, and how; an answer is kept for both ways alike. */
   async fetch<Read extends Content>(
     kind: FetchKind<Read>,
     url: string,
-    request?: { readonly type: string; readonly bytes: Uint8Array },
+    request?: LineRequest,
   ): Promise<Read | FetchFault> {
     const checked = checkUrl(url);
     if (typeof checked !== 'string') return checked;
     const key = `${kind.name} ${checked}${request === undefined ? '' : ` ${hexOf(sha256(request.bytes))}`}`;
-    const wanted: Download = { url: checked, accept: kind.accept, body: request };
+    const getUrl = request?.method === 'get' ? toOcspGetUrl(checked, request.bytes) : undefined;
+    const body = getUrl === undefined ? request : undefined;
+    const wanted: Download = { url: getUrl ?? checked, accept: kind.accept, body };
     const bytes = await (this.underWay.get(key) ?? this.start(key, kind, wanted));
     if (isFault(bytes)) return bytes;
     // A copy for each who asked: what one does to it is nothing to the others and to the cache.

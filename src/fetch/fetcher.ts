@@ -3,7 +3,7 @@ import { createMemoryCache, type FetchCache } from './fetch-cache.ts';
 import { type FetchFault, isFault } from './fetch-fault.ts';
 import type { FetchFunction } from './fetch-function.ts';
 import { crlKind, issuersKind, ocspKind } from './fetch-kind.ts';
-import { FetchLine } from './fetch-line.ts';
+import { FetchLine, type LineRequest } from './fetch-line.ts';
 
 /** Limits of a fetcher, and what it works with. */
 export interface FetcherOptions {
@@ -13,6 +13,11 @@ export interface FetcherOptions {
   readonly maximumBytes?: number | undefined;
   /** Milliseconds for one answer with all its redirects; default 10 seconds. */
   readonly timeout?: number | undefined;
+  /**
+   * How responders are asked: `post`, the default, or `get` where the URL with the request in it has at most 255
+   * characters, so that caches on the way may answer (RFC 5019 §5).
+   */
+  readonly ocspMethod?: 'post' | 'get' | undefined;
   /** Redirects followed for one answer; default 3. */
   readonly maximumRedirects?: number | undefined;
   /** Where answers are kept as long as they say that they are valid; default: memory. */
@@ -37,7 +42,10 @@ export type FetchedCertificates = { readonly ok: true; readonly certificates: re
 export interface Fetcher {
   /** A CRL, in DER or PEM. */
   fetchCrl(url: string): Promise<FetchedDocument>;
-  /** An OCSP response; the request, in DER, is sent by POST (RFC 6960 §A.1). A responder's refusal is an answer too. */
+  /**
+   * An OCSP response; the request, in DER, is sent as {@link FetcherOptions.ocspMethod} says (RFC 6960 §A.1). A responder's
+   * refusal is an answer too.
+   */
   fetchOcsp(url: string, request: Uint8Array): Promise<FetchedDocument>;
   /** The certificates behind a caIssuers URL: DER, PEM, or a certs-only message in DER. */
   fetchIssuers(url: string): Promise<FetchedCertificates>;
@@ -61,11 +69,13 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const { timeout = 10_000, maximumRedirects = 3, maximumBytes, maximumAge = 24 * 60 * 60 * 1000 } = options;
   checkNumbers({ timeout, maximumRedirects, maximumAge, ...(maximumBytes !== undefined && { maximumBytes }) });
   if (timeout > longestTimer) throw new RangeError(`timeout: at most ${longestTimer} milliseconds`);
+  const { ocspMethod = 'post' } = options;
+  if (ocspMethod !== 'post' && ocspMethod !== 'get') throw new TypeError('ocspMethod: post or get');
   const { fetch = platformFetch, cache = createMemoryCache(), now = () => Date.now() } = options;
   const line = new FetchLine({ fetch, cache, now, timeout, maximumRedirects, maximumBytes, maximumAge });
   return {
     fetchCrl: async (url) => toDocument(await line.fetch(crlKind, url)),
-    fetchOcsp: async (url, request) => toDocument(await line.fetch(ocspKind, url, toBody(request))),
+    fetchOcsp: async (url, request) => toDocument(await line.fetch(ocspKind, url, toRequest(request, ocspMethod))),
     fetchIssuers: async (url) => {
       const read = await line.fetch(issuersKind, url);
       return isFault(read) ? read : { ok: true, certificates: read.certificates };
@@ -85,8 +95,8 @@ function checkNumbers(values: Readonly<Record<string, number>>): void {
 const platformFetch: FetchFunction = (url, init) => fetch(url, init);
 
 /** A copy: whoever gave the request may write over it while it is under way. */
-function toBody(request: Uint8Array): { readonly type: string; readonly bytes: Uint8Array } {
-  return { type: 'application/ocsp-request', bytes: new Uint8Array(request) };
+function toRequest(request: Uint8Array, method: LineRequest['method']): LineRequest {
+  return { type: 'application/ocsp-request', bytes: new Uint8Array(request), method };
 }
 
 function toDocument(read: { readonly bytes: Uint8Array } | FetchFault): FetchedDocument {

@@ -39,15 +39,14 @@ export async function decryptSslKey(
 
 function findEncrypted(data: Uint8Array | string, format: EncodingFormat): EncryptedPrivateKey | undefined {
   if (format === EncodingFormat.Der && typeof data === 'string') return undefined;
-  const der = format === EncodingFormat.Der ? (data as Uint8Array) : findEncryptedBlock(data);
+  const der = format === EncodingFormat.Der ? (data as Uint8Array) : findFirstKey(data);
   const encrypted = der && parseEncryptedPrivateKey(der);
   return encrypted instanceof ParseError ? undefined : encrypted;
 }
 
-/** Undefined where another key stands in front of it, which is the one that counts. */
-function findEncryptedBlock(data: Uint8Array | string): Uint8Array | undefined {
-  const key = parsePem(data).blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
-  return key?.label === 'ENCRYPTED PRIVATE KEY' ? key.bytes : undefined;
+/** The first private key counts; another label has other contents. */
+function findFirstKey(data: Uint8Array | string): Uint8Array | undefined {
+  return parsePem(data).blocks.find(({ label }) => label.endsWith('PRIVATE KEY'))?.bytes;
 }
 
 /** What WebCrypto throws on a wrong pass phrase is all it can say: the padding does not fit. */

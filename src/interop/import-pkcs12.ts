@@ -97,8 +97,12 @@ async function checkIntegrity(
   if (hashAlgorithm === undefined) {
     throw new Pkcs12Fault('unsupported', `integrity by the algorithm ${mac.digestAlgorithm.algorithmId}`);
   }
-  if (iterations > maximumIntegrityIterations) {
-    throw new Pkcs12Fault('too-expensive', `more than ${maximumIntegrityIterations} iterations for its integrity`);
+  // Larger numbers than a small one come as 0, with which no key would be derived at all.
+  if (!(iterations >= 1 && iterations <= maximumIntegrityIterations)) {
+    throw new Pkcs12Fault(
+      'too-expensive',
+      `its integrity takes another number of iterations than 1 to ${maximumIntegrityIterations}`,
+    );
   }
   const isSound = await pkijs.getCrypto(true).verifyDataStampedWithPassword({
     password,
@@ -122,7 +126,8 @@ function checkEncryption(pkijs: PkijsModule, { safeContents }: Pkijs.Authenticat
     const { algorithmId, algorithmParams } = encryptionOf(pkijs, content);
     if (algorithmId !== pbes2) throw new Pkcs12Fault('unsupported', `encryption by the algorithm ${algorithmId}`);
     iterations += largestNumber(new Uint8Array(algorithmParams.toBER()));
-    if (iterations > maximumIterations) throw new Pkcs12Fault('too-expensive', `more than ${maximumIterations} iterations`);
+    if (iterations > maximumIterations)
+      throw new Pkcs12Fault('too-expensive', `more than ${maximumIterations} iterations`);
   }
 }
 

@@ -14,6 +14,8 @@ export async function loadPkijs({ pkijs }: PkijsOptions): Promise<Pkijs> {
   try {
     return await import('pkijs');
   } catch (cause) {
-    throw new TypeError('certpath/pkijs needs the packages pkijs and asn1js: install both, or hand pkijs in', { cause });
+    throw new TypeError('certpath/pkijs needs the packages pkijs and asn1js: install both, or hand pkijs in', {
+      cause,
+    });
   }
 }

@@ -38,7 +38,8 @@ async function readKey(
   if (bag === undefined) throw new Pkcs12Fault('no-key', 'it holds no private key');
   const der = new Uint8Array((bag.bagValue as Pkijs.PrivateKeyInfo).toSchema().toBER());
   const value = await decryptSslKey(der, passPhrase, { format: EncodingFormat.Der });
-  if (value.isNull()) throw new Pkcs12Fault('unsupported', 'its key cannot be decrypted here, or is of an unknown kind');
+  if (value.isNull())
+    throw new Pkcs12Fault('unsupported', 'its key cannot be decrypted here, or is of an unknown kind');
   return { value, id: idOf(bag) };
 }
 
@@ -64,7 +65,7 @@ function idOf({ bagAttributes }: Pkijs.SafeBag): string | undefined {
   return value && hexOf(new Uint8Array(value.toBER()));
 }
 
-/** By the key itself where that can be said; by the identifier, or as the only one, where it cannot. */
+/** Of those that are not of another key: the one with the key's identifier, a proven one, or the only one there is. */
 function findCertificate(
   { value: key, id }: Marked<SslKey>,
   certificates: readonly Marked<SslCertificate>[],
@@ -72,5 +73,5 @@ function findCertificate(
   const possible = certificates.filter(({ value }) => key.matches(value.publicKey()) !== false);
   const proven = possible.find(({ value }) => key.matches(value.publicKey()) === true);
   const marked = possible.find((each) => id !== undefined && each.id === id);
-  return proven ?? marked ?? (certificates.length === 1 ? possible[0] : undefined);
+  return marked ?? proven ?? (certificates.length === 1 ? possible[0] : undefined);
 }

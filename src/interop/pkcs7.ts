@@ -31,7 +31,7 @@ export async function readPkcs7(
 ): Promise<Pkcs7Bundle> {
   const pkijs = await loadPkijs(options);
   const ber = format === EncodingFormat.Pem ? findBlock(data) : data;
-  if (!(ber instanceof Uint8Array)) return refuse('no PEM block PKCS7');
+  if (!(ber instanceof Uint8Array)) return refuse('no PEM block PKCS7 or CMS');
   if (ber.length > maximumBundleBytes) return refuse(`a bundle of more than ${maximumBundleBytes} bytes`);
   try {
     return readMembers(pkijs, ber);

@@ -4,20 +4,24 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 const maximumEntries = 100_000;
 
 /**
- * Files below a folder with their paths as they are reached from there, by name; links to folders are followed, each
- * folder once.
+ * Files below a folder with their paths as they are reached from there: the nearest first, then by name. Links to
+ * folders are followed, each folder is entered once, by its shortest path.
  */
 export function walkFiles(folder: string): string[] {
   const files: string[] = [];
   const entered = new Set<string>();
-  const waiting = [folder];
-  for (let entries = 0; waiting.length > 0 && entries < maximumEntries; ) {
-    const current = waiting.pop() as string;
+  const folders = [folder];
+  let entries = 0;
+  for (const current of folders) {
+    if (entries > maximumEntries) break;
     const names = isNew(current, entered) ? namesIn(current) : [];
     entries += names.length + 1;
-    const paths = names.map((name) => (current === '' ? name : `${current.replace(/\/$/, '')}/${name}`));
-    files.push(...paths.filter((path) => kindOf(path) === 'file'));
-    waiting.push(...paths.filter((path) => kindOf(path) === 'folder').reverse());
+    for (const name of names) {
+      const path = current === '' ? name : `${current.replace(/\/$/, '')}/${name}`;
+      const kind = kindOf(path);
+      if (kind === 'file') files.push(path);
+      if (kind === 'folder') folders.push(path);
+    }
   }
   return files;
 }

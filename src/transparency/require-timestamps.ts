@@ -26,7 +26,7 @@ export interface TimestampsRequirement extends TransparencyRequirement {
  * Makes Certificate Transparency part of a verification: the value of its option `transparency`. Beside the SCTs given
  * here, those of the leaf count and those of OCSP responses given as `revocation.ocsp` or `revocation.stapled`. A leaf
  * whose SCTs the policy does not accept is refused with `transparency-policy-unmet`; an SCT that counts for nothing is a
- * warning, and `verdict.transparency` lists them all. Signatures of SCTs are checked last, only below a path that is good
+ * warning, and `verdict.transparency` lists the first 64 of each source. Signatures of SCTs are checked last, only below a path that is good
  * otherwise or is the one told of, at most 32 of each source, and are charged to the budget.
  *
  * @throws TypeError when a log is unusable: a key that cannot be read, or is not the one of its ID.

@@ -26,6 +26,11 @@ import { TransparencyChecks } from './transparency-checks.ts';
 export interface CheckPathOptions extends VerifyOptions {
   /** The anchor above the last certificate; default: the last certificate is the anchor. */
   readonly anchor?: AnchorInput | undefined;
+  /**
+   * Certificates of those who sign evidence beside the path, such as a CRL's issuer, and of their own issuers. The path
+   * itself stays the one that is given.
+   */
+  readonly pool?: Iterable<CertificateSource> | undefined;
 }
 
 /**
@@ -51,17 +56,18 @@ export function checkPathOn(
   const [leaf, ...intermediates] = certificates;
   const store = createStore(anchor === undefined ? [] : [anchor]);
   if (leaf === undefined || store.size !== 1) throw new TypeError('a path has a leaf and one anchor');
+  const evidenceSigners = readCertificates(options.pool ?? []);
   const policy = resolvePolicy(options);
   const identity = options.identity ?? [];
   const request: Request = {
     policy,
     leaf,
-    pool: new Pool([]),
+    pool: new Pool([...intermediates, ...evidenceSigners.certificates]),
     store,
     time: toWholeSecond(options.time ?? platform.now()),
     identities: (Array.isArray(identity) ? identity : [identity]).map(parseIdentity),
     budget: new Budget(policy.budgetLimits),
-    ignored: [],
+    ignored: evidenceSigners.rejected,
     standing: undefined,
     memo: undefined,
     issuers: undefined,

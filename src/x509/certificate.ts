@@ -16,6 +16,7 @@ import {
 } from './extensions/key-identifiers.ts';
 import { type KeyUsage, readKeyUsage } from './extensions/key-usage.ts';
 import { type NameConstraints, readNameConstraints } from './extensions/name-constraints.ts';
+import { readNoRevAvail } from './extensions/no-rev-avail.ts';
 import {
   type PolicyConstraints,
   type PolicyInformation,
@@ -254,6 +255,9 @@ export class Certificate {
   }
   get tlsFeature(): Decoded<readonly number[]> {
     return this.decode(ExtensionKind.tlsFeature, 'tlsFeature', readTlsFeature);
+  }
+  get noRevAvail(): Decoded<true> {
+    return this.decode(ExtensionKind.noRevAvail, 'noRevAvail', readNoRevAvail);
   }
   get signedCertificateTimestamps(): Decoded<readonly SignedCertificateTimestamp[]> {
     const kind = ExtensionKind.signedCertificateTimestamps;

@@ -103,6 +103,8 @@ function serviceToJson(certificate: Certificate, kind: ExtensionKind): JsonValue
       return toJson(certificate.subjectInformationAccess, (list) => list.map(accessToJson));
     case ExtensionKind.tlsFeature:
       return toJson(certificate.tlsFeature, (features) => features);
+    case ExtensionKind.noRevAvail:
+      return toJson(certificate.noRevAvail, (isThere) => isThere);
     case ExtensionKind.signedCertificateTimestamps:
       return toJson(certificate.signedCertificateTimestamps, (list) => list.map(timestampToJson));
     default:

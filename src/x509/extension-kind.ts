@@ -19,6 +19,7 @@ export const ExtensionKind = {
   subjectInformationAccess: 16,
   tlsFeature: 17,
   signedCertificateTimestamps: 18,
+  noRevAvail: 19,
 } as const;
 export type ExtensionKind = (typeof ExtensionKind)[keyof typeof ExtensionKind];
 
@@ -45,7 +46,7 @@ export function extensionKindOf(bytes: Uint8Array, start: number, end: number): 
   }
 }
 
-/** id-ce, 2.5.29 (RFC 5280 §4.2.1). */
+/** id-ce, 2.5.29 (RFC 5280 §4.2.1; RFC 9608 for noRevAvail). */
 function certificateExtension(arc: number | undefined): ExtensionKind | -1 {
   switch (arc) {
     case 9:
@@ -78,6 +79,8 @@ function certificateExtension(arc: number | undefined): ExtensionKind | -1 {
       return ExtensionKind.freshestCrl;
     case 54:
       return ExtensionKind.inhibitAnyPolicy;
+    case 56:
+      return ExtensionKind.noRevAvail;
     default:
       return -1;
   }

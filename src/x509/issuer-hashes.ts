@@ -39,7 +39,7 @@ export function hashIssuer(name: Name, key: SubjectPublicKeyInfo, oid: string): 
   const known = remembered.get(key) ?? [];
   const at = known.findIndex((hashes) => hashes.oid === oid);
   const entry = known[at];
-  if (entry !== undefined && entry.issuer.hasSameBytes(name)) return entry;
+  if (entry?.issuer.hasSameBytes(name)) return entry;
   const digest = digests.get(oid);
   if (digest === undefined) return undefined;
   const { der } = name;

@@ -48,7 +48,9 @@ function readHashAlgorithm(reader: DerReader, field: string): string {
   const limit = reader.enter(Tag.sequence, field);
   reader.readObjectIdentifier(field);
   const { bytes, contentStart, contentEnd } = reader;
-  const oid = matchOid(bytes, contentStart, contentEnd, sha1Octets) ? sha1Oid : oidToString(bytes, contentStart, contentEnd);
+  const oid = matchOid(bytes, contentStart, contentEnd, sha1Octets)
+    ? sha1Oid
+    : oidToString(bytes, contentStart, contentEnd);
   if (!reader.isAtEnd()) reader.readAny(field);
   reader.leave(limit, field);
   return oid;
@@ -65,7 +67,10 @@ export function createCertIdMatcher({ serialNumber, issuer, issuerKey }: CertIdS
 }
 
 /** The DER of a CertID. */
-export function encodeCertId({ serialNumber, issuer, issuerKey }: CertIdSubject, hash: 'SHA-1' | 'SHA-256'): Uint8Array {
+export function encodeCertId(
+  { serialNumber, issuer, issuerKey }: CertIdSubject,
+  hash: 'SHA-1' | 'SHA-256',
+): Uint8Array {
   const [oid, digest] = hash === 'SHA-1' ? ([sha1Oid, sha1] as const) : ([sha256Oid, sha256] as const);
   return encodeSequence(
     encodeSequence(encodeOid(oid), encodeNull()),

@@ -52,10 +52,10 @@ function truncatedInitialState(name: string): Int32Array {
 /** FIPS 180-4 §4.2.3 and §5.3: the first 64 bits of the fractional parts of cube and square roots of primes. */
 function constants(): Constants {
   if (made !== undefined) return made;
-  const primes = firstPrimes(80).map(BigInt);
-  const squareRoots = toWords(primes.slice(0, 16).map((prime) => root(prime << 128n, 2n)));
+  const primes = firstPrimes(80);
+  const squareRoots = toWords(primes.slice(0, 16).map((prime) => root(prime, 2)));
   made = {
-    rounds: toWords(primes.map((prime) => root(prime << 192n, 3n))),
+    rounds: toWords(primes.map((prime) => root(prime, 3))),
     initialState512: squareRoots.subarray(0, 16),
     initialState384: squareRoots.subarray(16),
   };
@@ -70,11 +70,16 @@ function firstPrimes(count: number): number[] {
   return primes;
 }
 
-/** The whole part of a root by Newton's method. */
-function root(value: bigint, degree: bigint): bigint {
-  let guess = 1n << BigInt(Math.ceil((value.toString(16).length * 4) / Number(degree)));
+/**
+ * The whole part of a number's root times 2⁶⁴, by Newton's method. It comes down to the root from anywhere above, and
+ * starts there: the power of doubles is right to many more bits than these.
+ */
+function root(number: number, degree: number): bigint {
+  const power = BigInt(degree);
+  const value = BigInt(number) << (64n * power);
+  let guess = BigInt(Math.ceil(number ** (1 / degree) * 2 ** 40) + 1) << 24n;
   for (;;) {
-    const next = ((degree - 1n) * guess + value / guess ** (degree - 1n)) / degree;
+    const next = ((power - 1n) * guess + value / guess ** (power - 1n)) / power;
     if (next >= guess) return guess;
     guess = next;
   }

@@ -44,7 +44,7 @@ test('a block that is no certificate is skipped', () => {
   assert.is(found(`${broken}${a}`), 'First');
   assert.is(found(a.replace('MII', 'M!I') + b), 'Second');
   assert.is(found(a.replace('-----\n', '-----\nProc-Type: 4,ENCRYPTED\n\n') + b), 'Second');
-  assert.is(found('-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n' + b), 'Second');
+  assert.is(found(`-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n${b}`), 'Second');
 });
 
 test('other labels are none', () => {

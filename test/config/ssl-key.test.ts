@@ -3,14 +3,8 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import {
-  encodeInteger,
-  encodeNull,
-  encodeOctetString,
-  encodeOid,
-  encodeSequence,
-} from '../../src/asn1/der-writer.ts';
 import { type DerReader, parseWhole } from '../../src/asn1/der-reader.ts';
+import { encodeInteger, encodeNull, encodeOctetString, encodeOid, encodeSequence } from '../../src/asn1/der-writer.ts';
 import { encodePem } from '../../src/asn1/pem.ts';
 import { Tag } from '../../src/asn1/tags.ts';
 import { EncodingFormat, KeyAlgorithm, KeyType } from '../../src/config/enumerations.ts';
@@ -155,6 +149,7 @@ test('says whether a private key belongs to a public one', () => {
   assert.is(new SslKey(pem(dsa.privateKey, 'pkcs8')).matches(half(dsa.privateKey)), undefined);
   assert.is(new SslKey().matches(half(ec)), undefined);
   const { privateKey } = generateKeyPairSync('ed25519');
+  assert.is(new SslKey(pem(privateKey, 'pkcs8')).matches(half(rsa)), false);
   assert.is(new SslKey(pem(privateKey, 'pkcs8')).matches(half(privateKey)), undefined);
 });
 
@@ -181,7 +176,12 @@ const bad = suite('SslKey: bad input');
 bad.before(() => bindKeyProtection(nodeKeyProtection));
 
 bad('garbage and truncation are null keys', () => {
-  const texts = ['', 'garbage', '-----BEGIN PRIVATE KEY-----', '-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----'];
+  const texts = [
+    '',
+    'garbage',
+    '-----BEGIN PRIVATE KEY-----',
+    '-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----',
+  ];
   for (const text of texts) assert.ok(new SslKey(text).isNull(), text);
   for (const key of [der(rsa, 'pkcs1'), der(rsa, 'pkcs8'), der(ec, 'sec1'), der(ec, 'pkcs8')]) {
     for (let length = 0; length < key.length; length++) {
@@ -192,7 +192,8 @@ bad('garbage and truncation are null keys', () => {
     assert.ok(new SslKey(key, undefined, Pem).isNull());
   }
   assert.ok(new SslKey(pem(ec, 'sec1'), undefined, Der).isNull());
-  assert.ok(new SslKey(new Uint8Array(2 ** 20 + 1), undefined, Der).isNull());
+  assert.not(new SslKey(`${' '.repeat(2 ** 19)}${pem(ec, 'sec1')}`).isNull());
+  assert.ok(new SslKey(`${' '.repeat(2 ** 20)}${pem(ec, 'sec1')}`).isNull());
 });
 
 bad('any bytes are a key or none, and never thrown about', () => {
@@ -226,9 +227,25 @@ bad('a curve that is not known, a scalar of another length and a wrong algorithm
   assert.is(new SslKey(ecKey('1.2.840.10045.3.1.7', 32), undefined, Der).length(), 256);
   assert.ok(new SslKey(ecKey('1.2.840.10045.3.1.7', 31), undefined, Der).isNull());
   assert.ok(new SslKey(ecKey('1.2.3.4', 32), undefined, Der).isNull());
+  const dsa = encodeSequence(...[0, 7, 5, 3, 2, 4].map((number) => encodeInteger(number)));
+  assert.ok(new SslKey(wrappedRsa(der(ec, 'sec1')), undefined, Der).isNull());
+  assert.not(new SslKey(dsa, KeyAlgorithm.Dsa, Der).isNull());
+  assert.ok(new SslKey(wrappedRsa(dsa), undefined, Der).isNull());
+  const inner = der(rsa, 'pkcs1');
+  assert.not(new SslKey(wrappedRsa(inner), undefined, Der).isNull());
+  assert.ok(new SslKey(wrappedRsa(Uint8Array.from([...inner, 5, 0])), undefined, Der).isNull());
+});
+
+function wrappedRsa(inner: Uint8Array): Uint8Array {
   const algorithm = encodeSequence(encodeOid('1.2.840.113549.1.1.1'), encodeNull());
-  const mixed = encodeSequence(encodeInteger(0), algorithm, encodeOctetString(der(ec, 'sec1')));
-  assert.ok(new SslKey(mixed, undefined, Der).isNull());
+  return encodeSequence(encodeInteger(0), algorithm, encodeOctetString(inner));
+}
+
+bad('a modulus has at most 16384 bits', () => {
+  const rest = [3, 3, 3, 3, 3, 3, 3].map((number) => encodeInteger(number));
+  const key = (bits: bigint): Uint8Array => encodeSequence(encodeInteger(0), encodeInteger(2n ** bits - 1n), ...rest);
+  assert.is(new SslKey(key(16384n), undefined, Der).length(), 16384);
+  assert.ok(new SslKey(key(16385n), undefined, Der).isNull());
 });
 
 bad('without means an encrypted key is null, and a warning says why', async () => {
@@ -284,15 +301,22 @@ web('leaves everything else to SslKey', async () => {
   assert.match(warnings.join('\n'), /certpath\/node/);
 });
 
+web('leaves an initialization vector of another length than AES has to SslKey', async () => {
+  const read = async (vectorLength: number): Promise<boolean> =>
+    (await decryptSslKey(encryptedKey(1, vectorLength), '', { format: Der })).isNull();
+  assert.equal(await bound(undefined, async () => assert.ok(await read(16))), []);
+  assert.is((await bound(undefined, async () => assert.ok(await read(12)))).length, 1);
+});
+
 web('takes the key that stands first', async () => {
   const text = `${pem(rsa, 'pkcs8')}${pem(ec, 'pkcs8', 'aes-256-cbc')}`;
   assert.is((await decryptSslKey(text, '1234')).algorithm(), KeyAlgorithm.Rsa);
 });
 
 /** EncryptedPrivateKeyInfo that demands so many iterations. */
-function encryptedKey(iterations: number): Uint8Array {
+function encryptedKey(iterations: number, vectorLength = 16): Uint8Array {
   const derivation = encodeSequence(encodeOctetString(new Uint8Array(8)), encodeInteger(iterations));
-  const scheme = encodeSequence(encodeOid('2.16.840.1.101.3.4.1.42'), encodeOctetString(new Uint8Array(16)));
+  const scheme = encodeSequence(encodeOid('2.16.840.1.101.3.4.1.42'), encodeOctetString(new Uint8Array(vectorLength)));
   const parameters = encodeSequence(encodeSequence(encodeOid('1.2.840.113549.1.5.12'), derivation), scheme);
   const algorithm = encodeSequence(encodeOid('1.2.840.113549.1.5.13'), parameters);
   return encodeSequence(algorithm, encodeOctetString(new Uint8Array(64)));

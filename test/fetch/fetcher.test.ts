@@ -1,11 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { encodePem } from '../../src/asn1/pem.ts';
-import { createFetcher, type FetcherOptions, type FetchFunction } from '../../src/fetch.ts';
+import { createFetcher, createMemoryCache, type FetcherOptions, type FetchFunction } from '../../src/fetch.ts';
 import { guardedFetch } from '../../src/node.ts';
+import { encodeOcspRequest } from '../../src/x509/ocsp-request.ts';
+import type { SubjectPublicKeyInfo } from '../../src/x509/subject-public-key-info.ts';
 import { hex } from '../support/hex.ts';
 import { ca } from '../support/pki.ts';
-import { crlOf, ocspOf, unableResponse } from '../support/revocation.ts';
+import { crlOf, ocspOf, read, unableResponse } from '../support/revocation.ts';
 import { testTime } from '../support/verification.ts';
 import { certificatesOnly } from './certificates-only.ts';
 import { TestServer } from './server.ts';
@@ -14,6 +16,8 @@ const root = ca('Root');
 const leaf = root.issueLeaf();
 const crl = crlOf(root);
 const ocsp = ocspOf(root, [{ certificate: leaf.der }]);
+const { subject: rootName } = read(root.der);
+const rootKey = read(root.der).publicKey as SubjectPublicKeyInfo;
 const request = Uint8Array.of(0x30, 0x03, 0x02, 0x01, 0x05);
 
 /** The platform's own, and Node's guarded one: whatever is true of one is true of the other. */
@@ -69,6 +73,35 @@ for (const [name, fetch] of ways) {
     const answer = await fetcherOf().fetchOcsp(url, request);
     assert.is(answer.ok ? hex(answer.bytes) : answer.detail, hex(ocsp));
     assert.is(sent, `POST application/ocsp-request ${hex(request)}`);
+  });
+
+  over('an OCSP request sent by GET where the URL stays short, the answer kept for both ways alike', async () => {
+    const small = encodeOcspRequest({ serialNumber: Uint8Array.of(5), issuer: rootName, issuerKey: rootKey });
+    const asked = (path: string) => server.requests.filter((line) => line.includes(path));
+    const byGet = `/get/${encodeURIComponent(Buffer.from(small).toString('base64'))}`;
+    server.serve(byGet, ocsp);
+    const fetcher = fetcherOf({ ocspMethod: 'get' });
+    for (const url of [server.url('/get'), server.url('/get'), server.url('/get/')]) {
+      assert.is(await outcome(fetcher.fetchOcsp(url, small)), 'ok', url);
+    }
+    assert.equal(asked('/get'), [`GET ${byGet}`, `GET ${byGet}`], 'the second answer is from the cache');
+    const cache = createMemoryCache();
+    for (const ocspMethod of ['get', 'post'] as const) {
+      assert.is(await outcome(fetcherOf({ ocspMethod, cache }).fetchOcsp(server.url('/get'), small)), 'ok');
+    }
+    assert.is(asked('/get').length, 3);
+
+    const long = encodeOcspRequest(
+      { serialNumber: Uint8Array.of(5), issuer: rootName, issuerKey: rootKey },
+      { nonce: new Uint8Array(128) },
+    );
+    for (const [path, body] of [
+      ['/post', long],
+      ['/post?ca=1', small],
+    ] as const) {
+      assert.is(await outcome(fetcherOf({ ocspMethod: 'get' }).fetchOcsp(server.serve(path, ocsp), body)), 'ok');
+      assert.equal(asked(path).at(-1), `POST ${path}`);
+    }
   });
 
   over('issuers in DER, in PEM and in a certs-only message', async () => {

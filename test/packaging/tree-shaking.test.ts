@@ -35,6 +35,11 @@ const imports: readonly Import[] = [
     bytes: 185_000,
     without: /^src\/(node|cli|fetch|config|mozilla)\b/,
   },
+  {
+    text: "export { SslCipher, SslErrorCode } from './src/config.ts';",
+    bytes: 8_000,
+    without: /^src\/(asn1|x509|verify|trust|crypto|revocation|node|cli|fetch|mozilla)\b/,
+  },
 ];
 
 function shake(text: string): Promise<Bundle> {

@@ -5,7 +5,12 @@ import { encodeExplicit, encodeInteger, encodeNull, encodeOid, encodeSequence } 
 import { ParseError } from '../../src/asn1/parse-error.ts';
 import { prepareSignature } from '../../src/crypto/prepare-signature.ts';
 import { describePublicKey } from '../../src/crypto/public-key.ts';
-import type { SignatureVerifier } from '../../src/crypto/signature-job.ts';
+import type {
+  AsyncSignatureVerifier,
+  SignatureJob,
+  SignatureResult,
+  SignatureVerifier,
+} from '../../src/crypto/signature-job.ts';
 import { isFinding } from '../../src/problem.ts';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../../src/x509/algorithm-identifier.ts';
 import { parseSubjectPublicKeyInfo } from '../../src/x509/subject-public-key-info.ts';
@@ -70,23 +75,50 @@ export interface WycheproofCase {
 
 /** Runs a file through the project's own key and algorithm checks and then the provider. */
 export function runWycheproof(file: WycheproofFile, provider: SignatureVerifier): WycheproofCase[] {
+  const steps = prepare(file);
+  return toCases(
+    file,
+    steps.map((step) => (typeof step === 'string' ? step : answerOf(provider.verify(step)))),
+  );
+}
+
+/** {@link runWycheproof} for a provider that answers later, a file's signatures all at once. */
+export async function runWycheproofLater(
+  file: WycheproofFile,
+  provider: AsyncSignatureVerifier,
+): Promise<WycheproofCase[]> {
+  const steps = prepare(file);
+  const results = await provider.verifyAsync(steps.flatMap((step) => (typeof step === 'string' ? [] : [step])));
+  let next = 0;
+  return toCases(
+    file,
+    steps.map((step) => (typeof step === 'string' ? step : answerOf(results[next++] ?? 'unsupported'))),
+  );
+}
+
+function toCases(file: WycheproofFile, answers: readonly WycheproofAnswer[]): WycheproofCase[] {
+  const tests = file.testGroups.flatMap((group) => group.tests);
+  return tests.map((test, i) => ({
+    file: file.name.replace('_test.json', ''),
+    id: test.tcId,
+    expected: test.result === 'valid' ? 'accepted' : 'refused',
+    answer: answers[i] as WycheproofAnswer,
+  }));
+}
+
+/** For each test of a file a job, or the answer that needs no provider. */
+function prepare(file: WycheproofFile): (SignatureJob | WycheproofAnswer)[] {
   return file.testGroups.flatMap((group) => {
     const algorithm = signatureAlgorithmOf(file, group);
-    return group.tests.map((test) => ({
-      file: file.name.replace('_test.json', ''),
-      id: test.tcId,
-      expected: test.result === 'valid' ? 'accepted' : 'refused',
-      answer: verify(group, test, algorithm, provider),
-    }));
+    return group.tests.map((test) => prepareTest(group, test, algorithm));
   });
 }
 
-function verify(
+function prepareTest(
   group: WycheproofGroup,
   test: WycheproofTest,
   algorithm: AlgorithmIdentifier,
-  provider: SignatureVerifier,
-): WycheproofAnswer {
+): SignatureJob | WycheproofAnswer {
   // X.509 signs with the empty context (RFC 9881 §3).
   if (test.ctx) return 'inapplicable';
   const spki = parseSubjectPublicKeyInfo(bytes(group.publicKeyDer));
@@ -94,8 +126,11 @@ function verify(
   const key = describePublicKey(spki);
   if (isFinding(key)) return 'refused';
   const job = prepareSignature({ algorithm, data: bytes(test.msg), signature: bytes(test.sig) }, key);
-  if (isFinding(job)) return job.code === 'algorithm-unsupported' ? 'unsupported' : 'refused';
-  const result = provider.verify(job);
+  if (!isFinding(job)) return job;
+  return job.code === 'algorithm-unsupported' ? 'unsupported' : 'refused';
+}
+
+function answerOf(result: SignatureResult): WycheproofAnswer {
   if (result === 'unsupported') return 'unsupported';
   return result === 'good' ? 'accepted' : 'refused';
 }

@@ -58,7 +58,10 @@ test('any purpose will do unless one is asked for', () => {
 });
 
 test('names match as Qt matches them', () => {
-  assert.is(outcome({ leaf: root.issueLeaf({ names: ['dns:w*.example.com'] }).der, identity: { dns: 'www.example.com' } }), 'accepted');
+  assert.is(
+    outcome({ leaf: root.issueLeaf({ names: ['dns:w*.example.com'] }).der, identity: { dns: 'www.example.com' } }),
+    'accepted',
+  );
   assert.is(outcome({ identity: { dns: 'ftp.example.com' } }), '0 host-mismatch');
 });
 

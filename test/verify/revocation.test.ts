@@ -1,6 +1,8 @@
+import * as nodeCrypto from 'node:crypto';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { encodeExplicit, encodeImplicit, encodeSequence } from '../../src/asn1/der-writer.ts';
+import { createNativeProvider } from '../../src/crypto/native.ts';
 import {
   checkPath,
   createVerifier,
@@ -13,7 +15,7 @@ import {
 import { toJson } from '../../src/verify/verdict-json.ts';
 import { ca, ecKey, extension, makeChain } from '../support/pki.ts';
 import { crlOf, ocspOf, read } from '../support/revocation.ts';
-import { outcomeOf, problemsOf, testTime } from '../support/verification.ts';
+import { outcomeOf, problemsOf, RecordingVerifier, testTime } from '../support/verification.ts';
 
 const test = suite('revocation in the engine');
 
@@ -132,6 +134,55 @@ test('checkPath asks too', () => {
   const path = [leaf.der, ...pool, root.der];
   const problems = checkPath(path, { time: testTime, revocation: { mode: 'hard', crls } });
   assert.equal(problemsOf({ problems }), ['0 revoked']);
+});
+
+test('checkPath finds the signer of a CRL in its pool, and the path stays the one that is given', () => {
+  const root = ca('Root');
+  const services = root.issueCa('Services');
+  const service = services.issueCa('Service', { keyUsage: ['cRLSign'], cA: null });
+  const name = encodeExplicit(4, read(service.der).subject.der);
+  const point = extension('2.5.29.31', encodeSequence(encodeSequence(encodeImplicit(2, encodeSequence(name)))));
+  const leaf = root.issueLeaf({ moreExtensions: [point] });
+  const indirect = extension('2.5.29.28', encodeSequence(encodeImplicit(4, Uint8Array.of(1, 1, 0xff))), true);
+  const crls = [crlOf(root), crlOf(services), crlOf(service, { extensions: [indirect] })].slice(1);
+  const options = { time: testTime, revocation: { mode: 'hard', perRole: { issuer: 'off' }, crls } } as const;
+  const check = (path: readonly Uint8Array[], pool: readonly Uint8Array[]) =>
+    problemsOf({ problems: checkPath(path, { ...options, pool }) });
+  assert.equal(check([leaf.der, root.der], []), ['0 revocation-unknown']);
+  assert.equal(check([leaf.der, root.der], [service.der]), ['0 revocation-unknown'], 'nobody above the signer');
+  assert.equal(check([leaf.der, root.der], [service.der, services.der]), []);
+  const below = services.issueLeaf();
+  assert.ok(check([below.der, root.der], [services.der]).includes('0 name-chaining-broken'));
+});
+
+test("a verifier checks the certificate of a CA's responder once, but not by what another provider says", () => {
+  const { root, leaf } = makeChain({ intermediates: [] });
+  const responder = root.issueLeaf({ subject: 'Responder', names: [], extendedKeyUsage: ['OCSPSigning'] });
+  const stapled = (producedAt: number) => {
+    const options = { responder, certificates: [responder.der], producedAt };
+    return { mode: 'hard', stapled: ocspOf(root, [{ certificate: leaf.der }], options) } as const;
+  };
+  const verifier = createVerifier({ anchors: [root.der], time: testTime });
+  const spent = [3, 2, 1].map((days) => {
+    const verdict = verifier.verify({ leaf: leaf.der, revocation: stapled(testTime - days * 86_400_000) });
+    assert.ok(verdict.ok, explain(verdict));
+    return verdict.spent.signatures;
+  });
+  assert.equal(spent, [3, 2, 2]);
+  const other = { name: 'none', verify: () => 'bad' as const };
+  const refused = verifier.verify({ leaf: leaf.der, revocation: stapled(testTime), provider: other });
+  assert.equal(problemsOf(refused), ['0 signature-invalid']);
+});
+
+test('what a verifier has found out about a CRL is not told to another provider', () => {
+  const { root, leaf } = makeChain({ intermediates: [] });
+  const native = createNativeProvider(nodeCrypto);
+  const revocation = { mode: 'hard', crls: [crlOf(root)] } as const;
+  const verifier = createVerifier({ anchors: [root.der], time: testTime, provider: native, revocation });
+  assert.ok(verifier.verify({ leaf: leaf.der }).ok);
+  const recording = new RecordingVerifier(native);
+  assert.ok(verifier.verify({ leaf: leaf.der, provider: recording }).ok);
+  assert.is(recording.jobs.length, 2, 'the leaf and the CRL');
 });
 
 test('the caller may write into its CRL afterwards', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { encodeOctetString } from '../../src/asn1/der-writer.ts';
-import { nativeProvider } from '../../src/default-provider.ts';
+import { defaultProvider } from '../../src/default-provider.ts';
 import {
   type AsyncSignatureVerifier,
   checkPath,
@@ -231,7 +231,7 @@ test('signatures of SCTs are asked last, once, and only below a path that is tol
   const twin = root.issueCa('Middle', { notAfter: '2025-02-01' });
   const middle = root.issueCa('Middle', { key: twin.key });
   const below = issueLogged(middle, [one, two]).der;
-  const provider = new RecordingVerifier(nativeProvider());
+  const provider = new RecordingVerifier(defaultProvider());
   const verdict = verify(input(below, {}, { pool: [twin.der, middle.der], provider }));
   assert.is(outcomeOf(verdict), 'accepted');
   assert.is(verdict.spent.signatures, 4);
@@ -303,7 +303,7 @@ test('thousands of SCTs cost a bounded number of checks, questions and words', (
     Array.from({ length: 480 }, () => sct),
   ).der;
   const forged = two.sign(x509Entry(logged));
-  const provider = new RecordingVerifier(nativeProvider());
+  const provider = new RecordingVerifier(defaultProvider());
   const timestamps = Array.from({ length: 5000 }, () => forged);
   const revocation = {
     mode: 'soft',
@@ -333,7 +333,7 @@ test('thousands of SCTs cost a bounded number of checks, questions and words', (
 test('verify and verifyAsync agree to the letter', async () => {
   const provider: AsyncSignatureVerifier = {
     name: 'later',
-    verifyAsync: async (jobs: readonly SignatureJob[]) => jobs.map((job) => nativeProvider().verify(job)),
+    verifyAsync: async (jobs: readonly SignatureJob[]) => jobs.map((job) => defaultProvider().verify(job)),
   };
   for (const leaf of [logged, unlogged, issueLogged(root, [one]).der]) {
     const given = input(leaf, { timestamps: [sct, Uint8Array.of(1)] });

@@ -112,6 +112,7 @@ export const extensionOids: Readonly<Record<ExtensionName, string>> = {
   authorityInformationAccess: '1.3.6.1.5.5.7.1.1',
   subjectInformationAccess: '1.3.6.1.5.5.7.1.11',
   tlsFeature: '1.3.6.1.5.5.7.1.24',
+  noRevAvail: '2.5.29.56',
   signedCertificateTimestamps: '1.3.6.1.4.1.11129.2.4.2',
 };
 

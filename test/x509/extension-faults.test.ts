@@ -110,6 +110,8 @@ const faults: readonly (readonly [extension: ExtensionName, value: string, fault
   ['tlsFeature', '3003 0201 ff', 'tlsFeature.feature+4 a number from 0 to 2147483647'],
   ['tlsFeature', '3002 0500', 'tlsFeature.feature+2 INTEGER'],
   ['tlsFeature', '020105', 'tlsFeature+0 SEQUENCE'],
+  ['noRevAvail', '0501 00', 'noRevAvail+2 NULL without content'],
+  ['noRevAvail', '0101 ff', 'noRevAvail+0 NULL'],
   ['signedCertificateTimestamps', '3000', 'signedCertificateTimestamps+0 OCTET STRING'],
   ['signedCertificateTimestamps', '0400', 'signedCertificateTimestamps.sct+2 a two-byte length'],
   ['signedCertificateTimestamps', '0401 00', 'signedCertificateTimestamps.sct+2 a two-byte length'],

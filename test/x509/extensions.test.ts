@@ -111,6 +111,7 @@ const values: readonly (readonly [extension: ExtensionName, value: string, meani
     [{ accessMethod: '1.3.6.1.5.5.7.48.5 (caRepository)', accessLocation: 'uniformResourceIdentifier:a' }],
   ],
   ['tlsFeature', '3006 0201 05 0201 11', [5, 17]],
+  ['noRevAvail', '0500', true],
   [
     'signedCertificateTimestamps',
     `043b 0039 0034 ${sct} 0001 07`,
@@ -152,7 +153,7 @@ decoding('every kind has a getter that answers undefined where the extension is 
 decoding('each kind is known by its own OID, critical or not', () => {
   for (const [name, dotted] of Object.entries(extensionOids)) {
     const kind = ExtensionKind[name as ExtensionName];
-    const certificate = parseOk(buildWithExtensions(extensionDer(dotted, unhex('0500'), true)));
+    const certificate = parseOk(buildWithExtensions(extensionDer(dotted, unhex('30'), true)));
     assert.is(certificate.extensionKindAt(0), kind);
     assert.ok(certificate.isCritical(kind), name);
     assert.ok(certificate[name as ExtensionName] instanceof ParseError, name);

@@ -5,6 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { hexOf } from '../../src/asn1/bytes.ts';
 import { ParseError } from '../../src/asn1/parse-error.ts';
+import type { Name } from '../../src/x509/name.ts';
+import { type CertId, createCertIdMatcher } from '../../src/x509/ocsp-cert-id.ts';
 import { encodeOcspRequest } from '../../src/x509/ocsp-request.ts';
 import { type OcspResponse, parseOcspResponse } from '../../src/x509/ocsp-response.ts';
 import { sha1 } from '../../src/x509/sha1.ts';
@@ -19,6 +21,14 @@ const { serialNumber, issuer } = certificate;
 const issuerKey = read(root.der).publicKey;
 if (issuerKey instanceof ParseError) throw issuerKey;
 const subject = { serialNumber, issuer, issuerKey };
+
+const digestOids = {
+  md5: '1.2.840.113549.2.5',
+  sha1: '1.3.14.3.2.26',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  sha384: '2.16.840.1.101.3.4.2.2',
+  sha512: '2.16.840.1.101.3.4.2.3',
+} as const;
 
 const hashes = suite('SHA-1, SHA-384 and SHA-512');
 
@@ -69,6 +79,34 @@ requests('SHA-1 and no nonce by default; a nonce of no legal length is refused',
 });
 
 requests.run();
+
+const ids = suite('CertID');
+
+ids('is that of one issuer alone, in whatever order names and digests of a key come up', () => {
+  const names = [root, ca('Other')].map(({ der }) => read(der).subject);
+  const idOf = (name: Name, hash: string, oid: string): CertId => ({
+    hashAlgorithm: oid,
+    issuerNameHash: digest(hash, name.der),
+    issuerKeyHash: digest(hash, issuerKey.publicKey),
+    serialNumber,
+  });
+  const all = names.flatMap((name, place) =>
+    Object.entries(digestOids).map(([hash, oid]) => ({ place, id: idOf(name, hash, oid) })),
+  );
+  for (const order of [all, [...all].reverse(), all]) {
+    for (const [place, name] of names.entries()) {
+      const isWanted = createCertIdMatcher({ serialNumber, issuer: name, issuerKey });
+      for (const each of order) {
+        const text = `${each.id.hashAlgorithm} of ${each.place} for ${place}`;
+        assert.is(isWanted(each.id), each.place === place && each.id.hashAlgorithm !== digestOids.md5, text);
+        assert.not(isWanted({ ...each.id, issuerKeyHash: each.id.issuerNameHash }), text);
+        assert.not(isWanted({ ...each.id, serialNumber: Uint8Array.of(1) }), text);
+      }
+    }
+  }
+});
+
+ids.run();
 
 const responses = suite('OCSP response');
 

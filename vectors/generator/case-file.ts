@@ -15,6 +15,19 @@ export interface CaseFile {
   readonly profile: CaseProfile;
   /** What is not as usual about the question; nothing for nearly every case. */
   readonly options: CaseOptions;
+  /** Absent where revocation is not asked about. */
+  readonly revocation?: RevocationFile;
+}
+
+/** `soft` refuses what is known to be revoked, `hard` whatever is not known to be good. */
+export type CaseRevocationMode = 'soft' | 'hard';
+
+/** Labels of what stands in `evidence.pem`, in this order: the CRLs, the OCSP responses, the one that came with the leaf. */
+export interface RevocationFile {
+  readonly mode: CaseRevocationMode;
+  readonly crls: readonly string[];
+  readonly ocsp: readonly string[];
+  readonly stapled?: string;
 }
 
 /** Who the peer must be. */

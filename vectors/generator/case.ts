@@ -1,4 +1,13 @@
-import type { AnchorTerms, CaseFile, CaseIdentity, CaseOptions, CaseProfile, CasePurpose } from './case-file.ts';
+import type {
+  AnchorTerms,
+  CaseFile,
+  CaseIdentity,
+  CaseOptions,
+  CaseProfile,
+  CasePurpose,
+  CaseRevocationMode,
+  RevocationFile,
+} from './case-file.ts';
 import type { Issued } from './issue.ts';
 
 /** One question to a verifier together with the right answer and the reason for it. */
@@ -25,6 +34,23 @@ export interface VectorCase {
   /** `webpki` unless given. */
   readonly profile?: CaseProfile;
   readonly options?: CaseOptions;
+  /** Not asked about unless given. */
+  readonly revocation?: CaseRevocation;
+}
+
+/** What there is to go by about revocation. */
+export interface CaseRevocation {
+  readonly mode: CaseRevocationMode;
+  readonly crls?: readonly CaseEvidence[];
+  readonly ocsp?: readonly CaseEvidence[];
+  /** The OCSP response that came with the leaf. */
+  readonly stapled?: CaseEvidence;
+}
+
+/** A CRL or an OCSP response. */
+export interface CaseEvidence {
+  readonly label: string;
+  readonly der: Uint8Array;
 }
 
 /** A certificate that is trusted, on terms if there are any. */
@@ -44,5 +70,16 @@ export function toCaseFile(source: VectorCase): CaseFile {
     purpose: source.purpose ?? 'serverAuth',
     profile: source.profile ?? 'webpki',
     options: source.options ?? {},
+    ...(source.revocation && { revocation: toRevocationFile(source.revocation) }),
   };
+}
+
+function toRevocationFile({ mode, crls = [], ocsp = [], stapled }: CaseRevocation): RevocationFile {
+  const labels = (evidence: readonly CaseEvidence[]): string[] => evidence.map(({ label }) => label);
+  return { mode, crls: labels(crls), ocsp: labels(ocsp), ...(stapled && { stapled: stapled.label }) };
+}
+
+/** All evidence in the order in which it stands in `evidence.pem`. */
+export function evidenceOf({ crls = [], ocsp = [], stapled }: CaseRevocation): readonly CaseEvidence[] {
+  return [...crls, ...ocsp, ...(stapled === undefined ? [] : [stapled])];
 }

@@ -1,5 +1,5 @@
 import { encodePem } from '../../src/asn1/pem.ts';
-import { toCaseFile, type VectorCase } from './case.ts';
+import { type CaseRevocation, evidenceOf, toCaseFile, type VectorCase } from './case.ts';
 import { anchorCases } from './cases/anchors.ts';
 import { buildingCases } from './cases/building.ts';
 import { caCheckAttackCases } from './cases/ca-check-attacks.ts';
@@ -20,6 +20,7 @@ import { parsingAttackCases } from './cases/parsing-attacks.ts';
 import { policyCases } from './cases/policies.ts';
 import { pssCases } from './cases/pss.ts';
 import { purposeCases } from './cases/purpose.ts';
+import { revocationCases } from './cases/revocation.ts';
 import { serialNumberCases } from './cases/serial-numbers.ts';
 import { signatureEncodingCases } from './cases/signature-encodings.ts';
 import { signatureCases } from './cases/signatures.ts';
@@ -40,6 +41,7 @@ const groups: Readonly<Record<string, () => readonly VectorCase[]>> = {
   parsing: () => [...parsingCases(), ...parsingAttackCases(), ...serialNumberCases()],
   policies: policyCases,
   purpose: purposeCases,
+  revocation: revocationCases,
   signatures: () => [...signatureCases(), ...signatureEncodingCases(), ...pssCases()],
   validity: validityCases,
 };
@@ -53,8 +55,9 @@ export function generateFiles(): Map<string, string> {
   for (const [group, makeCases] of Object.entries(groups)) {
     for (const each of makeCases()) addCase(files, `cases/${group}/${each.name}`, each);
   }
-  const { chain, roots } = demo();
+  const { chain, deep, roots } = demo();
   files.set('demo/leaf.pem', toPem(chain));
+  files.set('demo/deep.pem', toPem(deep));
   files.set('demo/roots.pem', toPem(roots));
   return files;
 }
@@ -77,6 +80,16 @@ function addCase(files: Map<string, string>, folder: string, each: VectorCase): 
   files.set(`${folder}/case.json`, `${JSON.stringify(toCaseFile(each), undefined, 2)}\n`);
   files.set(`${folder}/chain.pem`, toPem([each.leaf, ...each.pool]));
   files.set(`${folder}/anchors.pem`, toPem(each.anchors));
+  if (each.revocation !== undefined) files.set(`${folder}/evidence.pem`, toEvidencePem(each.revocation));
+}
+
+function toEvidencePem(revocation: CaseRevocation): string {
+  const isList = new Set(revocation.crls);
+  const blocks = evidenceOf(revocation).map((each) => {
+    const block = encodePem(isList.has(each) ? 'X509 CRL' : 'OCSP RESPONSE', each.der);
+    return `# ${each.label}\n${block}`;
+  });
+  return blocks.join('\n');
 }
 
 /** PEM with a word to the reader above each block. */

@@ -4,6 +4,7 @@ import {
   type ExtensionHandler,
   ParseError,
   parseCertificate,
+  type RevocationOptions,
   type Verdict,
   type VerifyOptions,
   verify,
@@ -16,7 +17,15 @@ export function judgeCase(each: StoredCase, pool: readonly Uint8Array[] = each.p
   const { file, leaf, anchors, certificates } = each;
   const inputs = anchors.map((der, i) => toAnchorInput(der, file.anchors[i] as AnchorFile));
   const distrusted = (file.options.distrusted ?? []).map((label) => certificates.get(label) ?? new Uint8Array());
-  return verify({ leaf, pool, store: createStore(inputs, { distrusted }), ...toVerifyOptions(file) });
+  const store = createStore(inputs, { distrusted });
+  return verify({ leaf, pool, store, ...toVerifyOptions(file), revocation: toRevocation(each) });
+}
+
+function toRevocation({ file, evidence }: StoredCase): RevocationOptions | undefined {
+  if (file.revocation === undefined) return undefined;
+  const { mode, crls, ocsp, stapled } = file.revocation;
+  const find = (label: string): Uint8Array => evidence.get(label) ?? new Uint8Array();
+  return { mode, crls: crls.map(find), ocsp: ocsp.map(find), ...(stapled !== undefined && { stapled: find(stapled) }) };
 }
 
 function toAnchorInput(certificate: Uint8Array, file: AnchorFile): AnchorInput {

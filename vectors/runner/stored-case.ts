@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePem } from '../../src/asn1/pem.ts';
-import type { CaseFile } from '../generator/case-file.ts';
+import type { CaseFile, RevocationFile } from '../generator/case-file.ts';
 import { vectorsRoot } from '../generator/folder.ts';
 import type { Expectation } from './expectation.ts';
 
@@ -18,6 +18,8 @@ export interface StoredCase {
   readonly pool: readonly Uint8Array[];
   /** In the order of `file.anchors`. */
   readonly anchors: readonly Uint8Array[];
+  /** DER of CRLs and OCSP responses by label. */
+  readonly evidence: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Every case, from the files alone. */
@@ -44,7 +46,15 @@ function readCase(name: string): StoredCase {
   const [leaf = new Uint8Array(), ...pool] = chain;
   const labels = [...file.chain, ...file.anchors.map(({ label }) => label)];
   const certificates = new Map([...chain, ...anchors].map((der, i) => [labels[i] ?? '', der]));
-  return { name, file, expectation: readExpectation(name), certificates, leaf, pool, anchors };
+  const evidence = readEvidence(join(folder, 'evidence.pem'), file.revocation);
+  return { name, file, expectation: readExpectation(name), certificates, leaf, pool, anchors, evidence };
+}
+
+function readEvidence(path: string, revocation: RevocationFile | undefined): Map<string, Uint8Array> {
+  if (revocation === undefined) return new Map();
+  const { crls, ocsp, stapled } = revocation;
+  const labels = [...crls, ...ocsp, ...(stapled === undefined ? [] : [stapled])];
+  return new Map(readBlocks(path, labels.length).map((der, i) => [labels[i] ?? '', der]));
 }
 
 function readExpectation(name: string): Expectation | undefined {
@@ -55,6 +65,6 @@ function readExpectation(name: string): Expectation | undefined {
 function readBlocks(path: string, count: number): Uint8Array[] {
   const { blocks, problems } = parsePem(readFileSync(path));
   const isWhole = blocks.length === count && problems.length === 0;
-  if (!isWhole) throw new Error(`${path}: ${blocks.length} certificates, ${count} expected`);
+  if (!isWhole) throw new Error(`${path}: ${blocks.length} blocks, ${count} expected`);
   return blocks.map(({ bytes }) => bytes);
 }

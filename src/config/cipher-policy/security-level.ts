@@ -24,13 +24,25 @@ const minima: Readonly<Record<SecurityLevel, LevelMinimum>> = {
   5: { security: 256, factoring: 15360, curve: 512 },
 };
 
-/** Bits of security: RFC 8032, FIPS 204 table 1. */
+/** Bits of security: RFC 8032, FIPS 204 table 1, FIPS 205 table 2. */
 const wholeKeyStrength: Readonly<Record<WholeKeyType, number>> = {
   Ed25519: 128,
   Ed448: 224,
   'ML-DSA-44': 128,
   'ML-DSA-65': 192,
   'ML-DSA-87': 256,
+  'SLH-DSA-SHA2-128s': 128,
+  'SLH-DSA-SHA2-128f': 128,
+  'SLH-DSA-SHA2-192s': 192,
+  'SLH-DSA-SHA2-192f': 192,
+  'SLH-DSA-SHA2-256s': 256,
+  'SLH-DSA-SHA2-256f': 256,
+  'SLH-DSA-SHAKE-128s': 128,
+  'SLH-DSA-SHAKE-128f': 128,
+  'SLH-DSA-SHAKE-192s': 192,
+  'SLH-DSA-SHAKE-192f': 192,
+  'SLH-DSA-SHAKE-256s': 256,
+  'SLH-DSA-SHAKE-256f': 256,
 };
 
 /** What is known of broken digests' strength (OpenSSL 3); the others are worth half their length. */

@@ -4,7 +4,7 @@ import { KeyCache } from '../key-cache.ts';
 import type { SignatureResult } from '../signature-job.ts';
 import { parseSignaturePair } from '../signature-pair.ts';
 import { toBigInt } from './big-endian.ts';
-import { invertModulo } from './euclid.ts';
+import { invertModulo } from './mod-inverse.ts';
 import { modularPower, modularPowerProduct } from './modular-power.ts';
 
 /** Keys whose numbers have been checked are kept: a check costs more than a signature. */
@@ -56,6 +56,7 @@ function checkedNumbers(publicValue: Uint8Array, domain: DsaDomain): DsaNumbers 
 function isSignature(r: bigint, s: bigint, messageDigest: Uint8Array, { p, q, g, y, bytes }: DsaNumbers): boolean {
   if (r >= q || s >= q) return false;
   const inverse = invertModulo(s, q);
+  if (inverse === 0n) return false;
   // The leftmost bits of q's length, and q has 160, 224 or 256: whole bytes.
   const z = toBigInt(messageDigest.subarray(0, bytes));
   return modularPowerProduct(g, (z * inverse) % q, y, (r * inverse) % q, p) % q === r;

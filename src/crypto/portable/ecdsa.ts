@@ -6,7 +6,7 @@ import { parseSignaturePair } from '../signature-pair.ts';
 import { toBigInt } from './big-endian.ts';
 import type { CurveBackend, CurvePoint } from './curve-backend.ts';
 import type { CurveParameters } from './curve-parameters.ts';
-import { invertModulo } from './euclid.ts';
+import { invertModulo } from './mod-inverse.ts';
 import { pointOnCurve } from './on-curve.ts';
 
 /** Points of issuers' keys kept, so that a backend meets a recurring key as the same object. */

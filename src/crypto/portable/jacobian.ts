@@ -1,4 +1,4 @@
-import { invertModulo } from './euclid.ts';
+import { invertModulo } from './mod-inverse.ts';
 import { isZero, type PrimeField } from './prime-field.ts';
 
 /**
@@ -53,7 +53,7 @@ export function toAffine(points: readonly JacobianPoint[], field: PrimeField): A
     products.push(product);
     product = field.reduce(product * z);
   }
-  let inverse = invertModulo(product, field.p);
+  let inverse = invertModulo(((product % field.p) + field.p) % field.p, field.p);
   const affine: AffinePoint[] = [];
   for (let i = points.length - 1; i >= 0; i--) {
     const { x, w, z } = points[i] as JacobianPoint;

@@ -1,210 +1,20 @@
 // Written by scripts/limb-fields.ts, which proves that no sum here passes 2⁵³: change it there.
 // Integers modulo 2²⁵⁵ − 19; columns are cleared by 2²⁶⁴ ≡ 19 · 2⁹.
-import type { LimbField, Limbs } from './limb-field.ts';
+import type { FieldKernel, Limbs } from './field-kernel.ts';
 
-/** Adding and subtracting it rounds to a multiple of 2²⁴. */
-const rounder = 3 * 2 ** 75;
-/** Moves a multiple of 2²⁴ to the next limb. */
-const carrier = 2 ** -24;
-
-export const p25519Field: LimbField = {
+export const p25519Kernel: FieldKernel = {
   limbs: 11,
   modulus: 0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffedn,
   lowestColumn: 0,
-  multiply,
+  product,
   square,
-  multiplyPair,
-  addMultiple,
+  addColumns,
+  addElement,
+  reduce,
+  combine,
 };
 
-function multiply(out: Limbs, a: Limbs, b: Limbs, scale: number): void {
-  const f0 = a[0] as number;
-  const f1 = a[1] as number;
-  const f2 = a[2] as number;
-  const f3 = a[3] as number;
-  const f4 = a[4] as number;
-  const f5 = a[5] as number;
-  const f6 = a[6] as number;
-  const f7 = a[7] as number;
-  const f8 = a[8] as number;
-  const f9 = a[9] as number;
-  const f10 = a[10] as number;
-  const a0 = f0 * scale;
-  const a1 = f1 * scale;
-  const a2 = f2 * scale;
-  const a3 = f3 * scale;
-  const a4 = f4 * scale;
-  const a5 = f5 * scale;
-  const a6 = f6 * scale;
-  const a7 = f7 * scale;
-  const a8 = f8 * scale;
-  const a9 = f9 * scale;
-  const a10 = f10 * scale;
-  const b0 = b[0] as number;
-  const b1 = b[1] as number;
-  const b2 = b[2] as number;
-  const b3 = b[3] as number;
-  const b4 = b[4] as number;
-  const b5 = b[5] as number;
-  const b6 = b[6] as number;
-  const b7 = b[7] as number;
-  const b8 = b[8] as number;
-  const b9 = b[9] as number;
-  const b10 = b[10] as number;
-  let t11 = a1 * b10 + a2 * b9 + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + a9 * b2 + a10 * b1;
-  out[0] = t11;
-  let t12 = a2 * b10 + a3 * b9 + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + a9 * b3 + a10 * b2;
-  out[1] = t12;
-  let t13 = a3 * b10 + a4 * b9 + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + a9 * b4 + a10 * b3;
-  out[2] = t13;
-  let t14 = a4 * b10 + a5 * b9 + a6 * b8 + a7 * b7 + a8 * b6 + a9 * b5 + a10 * b4;
-  out[3] = t14;
-  let t15 = a5 * b10 + a6 * b9 + a7 * b8 + a8 * b7 + a9 * b6 + a10 * b5;
-  out[4] = t15;
-  let t16 = a6 * b10 + a7 * b9 + a8 * b8 + a9 * b7 + a10 * b6;
-  out[5] = t16;
-  let t17 = a7 * b10 + a8 * b9 + a9 * b8 + a10 * b7;
-  out[6] = t17;
-  let t18 = a8 * b10 + a9 * b9 + a10 * b8;
-  out[7] = t18;
-  let t19 = a9 * b10 + a10 * b9;
-  out[8] = t19;
-  let t20 = a10 * b10;
-  out[9] = t20;
-  const r11 = t11 + rounder - rounder;
-  const r12 = t12 + rounder - rounder;
-  const r13 = t13 + rounder - rounder;
-  const r14 = t14 + rounder - rounder;
-  const r15 = t15 + rounder - rounder;
-  const r16 = t16 + rounder - rounder;
-  const r17 = t17 + rounder - rounder;
-  const r18 = t18 + rounder - rounder;
-  const r19 = t19 + rounder - rounder;
-  const r20 = t20 + rounder - rounder;
-  t11 -= r11;
-  out[0] = t11;
-  t12 -= r12;
-  t12 += r11 * carrier;
-  out[1] = t12;
-  t13 -= r13;
-  t13 += r12 * carrier;
-  out[2] = t13;
-  t14 -= r14;
-  t14 += r13 * carrier;
-  out[3] = t14;
-  t15 -= r15;
-  t15 += r14 * carrier;
-  out[4] = t15;
-  t16 -= r16;
-  t16 += r15 * carrier;
-  out[5] = t16;
-  t17 -= r17;
-  t17 += r16 * carrier;
-  out[6] = t17;
-  t18 -= r18;
-  t18 += r17 * carrier;
-  out[7] = t18;
-  t19 -= r19;
-  t19 += r18 * carrier;
-  out[8] = t19;
-  t20 -= r20;
-  t20 += r19 * carrier;
-  out[9] = t20;
-  let t0 = a0 * b0;
-  out[0] = t0;
-  let t1 = a0 * b1 + a1 * b0;
-  out[1] = t1;
-  let t2 = a0 * b2 + a1 * b1 + a2 * b0;
-  out[2] = t2;
-  let t3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0;
-  out[3] = t3;
-  let t4 = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0;
-  out[4] = t4;
-  let t5 = a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0;
-  out[5] = t5;
-  let t6 = a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0;
-  out[6] = t6;
-  let t7 = a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0;
-  out[7] = t7;
-  let t8 = a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0;
-  out[8] = t8;
-  let t9 = a0 * b9 + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1 + a9 * b0;
-  out[9] = t9;
-  const over11 = r20 * carrier;
-  let t10 =
-    a0 * b10 + a1 * b9 + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + a9 * b1 + a10 * b0;
-  out[10] = t10;
-  t10 += over11 * 9728;
-  t0 += t11 * 9728;
-  t1 += t12 * 9728;
-  t2 += t13 * 9728;
-  t3 += t14 * 9728;
-  t4 += t15 * 9728;
-  t5 += t16 * 9728;
-  t6 += t17 * 9728;
-  t7 += t18 * 9728;
-  t8 += t19 * 9728;
-  t9 += t20 * 9728;
-  const x0 = t0 + rounder - rounder;
-  t0 -= x0;
-  t1 += x0 * carrier;
-  const x4 = t4 + rounder - rounder;
-  t4 -= x4;
-  t5 += x4 * carrier;
-  const x8 = t8 + rounder - rounder;
-  t8 -= x8;
-  t9 += x8 * carrier;
-  const x1 = t1 + rounder - rounder;
-  t1 -= x1;
-  t2 += x1 * carrier;
-  const x5 = t5 + rounder - rounder;
-  t5 -= x5;
-  t6 += x5 * carrier;
-  const x9 = t9 + rounder - rounder;
-  t9 -= x9;
-  t10 += x9 * carrier;
-  const x2 = t2 + rounder - rounder;
-  t2 -= x2;
-  t3 += x2 * carrier;
-  const x6 = t6 + rounder - rounder;
-  t6 -= x6;
-  t7 += x6 * carrier;
-  const x10 = t10 + rounder - rounder;
-  t10 -= x10;
-  const over = x10 * carrier;
-  t0 += over * 9728;
-  const x3 = t3 + rounder - rounder;
-  t3 -= x3;
-  t4 += x3 * carrier;
-  const x7 = t7 + rounder - rounder;
-  t7 -= x7;
-  t8 += x7 * carrier;
-  const y0 = t0 + rounder - rounder;
-  t0 -= y0;
-  t1 += y0 * carrier;
-  const y1 = t1 + rounder - rounder;
-  t1 -= y1;
-  t2 += y1 * carrier;
-  const y4 = t4 + rounder - rounder;
-  t4 -= y4;
-  t5 += y4 * carrier;
-  const y8 = t8 + rounder - rounder;
-  t8 -= y8;
-  t9 += y8 * carrier;
-  out[0] = t0;
-  out[1] = t1;
-  out[2] = t2;
-  out[3] = t3;
-  out[4] = t4;
-  out[5] = t5;
-  out[6] = t6;
-  out[7] = t7;
-  out[8] = t8;
-  out[9] = t9;
-  out[10] = t10;
-}
-
-function square(out: Limbs, a: Limbs, addend: Limbs, scale: number, factor: number): void {
+function product(columns: Limbs, a: Limbs, b: Limbs, scale: number): void {
   const a0 = a[0] as number;
   const a1 = a[1] as number;
   const a2 = a[2] as number;
@@ -216,202 +26,17 @@ function square(out: Limbs, a: Limbs, addend: Limbs, scale: number, factor: numb
   const a8 = a[8] as number;
   const a9 = a[9] as number;
   const a10 = a[10] as number;
-  const once0 = a0 * scale;
-  const once1 = a1 * scale;
-  const once2 = a2 * scale;
-  const once3 = a3 * scale;
-  const once4 = a4 * scale;
-  const once5 = a5 * scale;
-  const once6 = a6 * scale;
-  const once7 = a7 * scale;
-  const once8 = a8 * scale;
-  const once9 = a9 * scale;
-  const once10 = a10 * scale;
-  const twice0 = once0 * 2;
-  const twice1 = once1 * 2;
-  const twice2 = once2 * 2;
-  const twice3 = once3 * 2;
-  const twice4 = once4 * 2;
-  const twice5 = once5 * 2;
-  const twice6 = once6 * 2;
-  const twice7 = once7 * 2;
-  const twice8 = once8 * 2;
-  const twice9 = once9 * 2;
-  const b0 = addend[0] as number;
-  const b1 = addend[1] as number;
-  const b2 = addend[2] as number;
-  const b3 = addend[3] as number;
-  const b4 = addend[4] as number;
-  const b5 = addend[5] as number;
-  const b6 = addend[6] as number;
-  const b7 = addend[7] as number;
-  const b8 = addend[8] as number;
-  const b9 = addend[9] as number;
-  const b10 = addend[10] as number;
-  let t11 = twice1 * a10 + twice2 * a9 + twice3 * a8 + twice4 * a7 + twice5 * a6;
-  out[0] = t11;
-  let t12 = twice2 * a10 + twice3 * a9 + twice4 * a8 + twice5 * a7 + once6 * a6;
-  out[1] = t12;
-  let t13 = twice3 * a10 + twice4 * a9 + twice5 * a8 + twice6 * a7;
-  out[2] = t13;
-  let t14 = twice4 * a10 + twice5 * a9 + twice6 * a8 + once7 * a7;
-  out[3] = t14;
-  let t15 = twice5 * a10 + twice6 * a9 + twice7 * a8;
-  out[4] = t15;
-  let t16 = twice6 * a10 + twice7 * a9 + once8 * a8;
-  out[5] = t16;
-  let t17 = twice7 * a10 + twice8 * a9;
-  out[6] = t17;
-  let t18 = twice8 * a10 + once9 * a9;
-  out[7] = t18;
-  let t19 = twice9 * a10;
-  out[8] = t19;
-  let t20 = once10 * a10;
-  out[9] = t20;
-  const r11 = t11 + rounder - rounder;
-  const r12 = t12 + rounder - rounder;
-  const r13 = t13 + rounder - rounder;
-  const r14 = t14 + rounder - rounder;
-  const r15 = t15 + rounder - rounder;
-  const r16 = t16 + rounder - rounder;
-  const r17 = t17 + rounder - rounder;
-  const r18 = t18 + rounder - rounder;
-  const r19 = t19 + rounder - rounder;
-  const r20 = t20 + rounder - rounder;
-  t11 -= r11;
-  out[0] = t11;
-  t12 -= r12;
-  t12 += r11 * carrier;
-  out[1] = t12;
-  t13 -= r13;
-  t13 += r12 * carrier;
-  out[2] = t13;
-  t14 -= r14;
-  t14 += r13 * carrier;
-  out[3] = t14;
-  t15 -= r15;
-  t15 += r14 * carrier;
-  out[4] = t15;
-  t16 -= r16;
-  t16 += r15 * carrier;
-  out[5] = t16;
-  t17 -= r17;
-  t17 += r16 * carrier;
-  out[6] = t17;
-  t18 -= r18;
-  t18 += r17 * carrier;
-  out[7] = t18;
-  t19 -= r19;
-  t19 += r18 * carrier;
-  out[8] = t19;
-  t20 -= r20;
-  t20 += r19 * carrier;
-  out[9] = t20;
-  let t0 = once0 * a0 + b0 * factor;
-  out[0] = t0;
-  let t1 = twice0 * a1 + b1 * factor;
-  out[1] = t1;
-  let t2 = twice0 * a2 + once1 * a1 + b2 * factor;
-  out[2] = t2;
-  let t3 = twice0 * a3 + twice1 * a2 + b3 * factor;
-  out[3] = t3;
-  let t4 = twice0 * a4 + twice1 * a3 + once2 * a2 + b4 * factor;
-  out[4] = t4;
-  let t5 = twice0 * a5 + twice1 * a4 + twice2 * a3 + b5 * factor;
-  out[5] = t5;
-  let t6 = twice0 * a6 + twice1 * a5 + twice2 * a4 + once3 * a3 + b6 * factor;
-  out[6] = t6;
-  let t7 = twice0 * a7 + twice1 * a6 + twice2 * a5 + twice3 * a4 + b7 * factor;
-  out[7] = t7;
-  let t8 = twice0 * a8 + twice1 * a7 + twice2 * a6 + twice3 * a5 + once4 * a4 + b8 * factor;
-  out[8] = t8;
-  let t9 = twice0 * a9 + twice1 * a8 + twice2 * a7 + twice3 * a6 + twice4 * a5 + b9 * factor;
-  out[9] = t9;
-  const over11 = r20 * carrier;
-  let t10 = twice0 * a10 + twice1 * a9 + twice2 * a8 + twice3 * a7 + twice4 * a6 + once5 * a5 + b10 * factor;
-  out[10] = t10;
-  t10 += over11 * 9728;
-  t0 += t11 * 9728;
-  t1 += t12 * 9728;
-  t2 += t13 * 9728;
-  t3 += t14 * 9728;
-  t4 += t15 * 9728;
-  t5 += t16 * 9728;
-  t6 += t17 * 9728;
-  t7 += t18 * 9728;
-  t8 += t19 * 9728;
-  t9 += t20 * 9728;
-  const x0 = t0 + rounder - rounder;
-  t0 -= x0;
-  t1 += x0 * carrier;
-  const x4 = t4 + rounder - rounder;
-  t4 -= x4;
-  t5 += x4 * carrier;
-  const x8 = t8 + rounder - rounder;
-  t8 -= x8;
-  t9 += x8 * carrier;
-  const x1 = t1 + rounder - rounder;
-  t1 -= x1;
-  t2 += x1 * carrier;
-  const x5 = t5 + rounder - rounder;
-  t5 -= x5;
-  t6 += x5 * carrier;
-  const x9 = t9 + rounder - rounder;
-  t9 -= x9;
-  t10 += x9 * carrier;
-  const x2 = t2 + rounder - rounder;
-  t2 -= x2;
-  t3 += x2 * carrier;
-  const x6 = t6 + rounder - rounder;
-  t6 -= x6;
-  t7 += x6 * carrier;
-  const x10 = t10 + rounder - rounder;
-  t10 -= x10;
-  const over = x10 * carrier;
-  t0 += over * 9728;
-  const x3 = t3 + rounder - rounder;
-  t3 -= x3;
-  t4 += x3 * carrier;
-  const x7 = t7 + rounder - rounder;
-  t7 -= x7;
-  t8 += x7 * carrier;
-  const y0 = t0 + rounder - rounder;
-  t0 -= y0;
-  t1 += y0 * carrier;
-  const y1 = t1 + rounder - rounder;
-  t1 -= y1;
-  t2 += y1 * carrier;
-  const y4 = t4 + rounder - rounder;
-  t4 -= y4;
-  t5 += y4 * carrier;
-  const y8 = t8 + rounder - rounder;
-  t8 -= y8;
-  t9 += y8 * carrier;
-  out[0] = t0;
-  out[1] = t1;
-  out[2] = t2;
-  out[3] = t3;
-  out[4] = t4;
-  out[5] = t5;
-  out[6] = t6;
-  out[7] = t7;
-  out[8] = t8;
-  out[9] = t9;
-  out[10] = t10;
-}
-
-function multiplyPair(out: Limbs, a: Limbs, b: Limbs, c: Limbs, d: Limbs, factor: number): void {
-  const a0 = a[0] as number;
-  const a1 = a[1] as number;
-  const a2 = a[2] as number;
-  const a3 = a[3] as number;
-  const a4 = a[4] as number;
-  const a5 = a[5] as number;
-  const a6 = a[6] as number;
-  const a7 = a[7] as number;
-  const a8 = a[8] as number;
-  const a9 = a[9] as number;
-  const a10 = a[10] as number;
+  const scaled0 = a0 * scale;
+  const scaled1 = a1 * scale;
+  const scaled2 = a2 * scale;
+  const scaled3 = a3 * scale;
+  const scaled4 = a4 * scale;
+  const scaled5 = a5 * scale;
+  const scaled6 = a6 * scale;
+  const scaled7 = a7 * scale;
+  const scaled8 = a8 * scale;
+  const scaled9 = a9 * scale;
+  const scaled10 = a10 * scale;
   const b0 = b[0] as number;
   const b1 = b[1] as number;
   const b2 = b[2] as number;
@@ -423,68 +48,202 @@ function multiplyPair(out: Limbs, a: Limbs, b: Limbs, c: Limbs, d: Limbs, factor
   const b8 = b[8] as number;
   const b9 = b[9] as number;
   const b10 = b[10] as number;
-  const c0 = c[0] as number;
-  const c1 = c[1] as number;
-  const c2 = c[2] as number;
-  const c3 = c[3] as number;
-  const c4 = c[4] as number;
-  const c5 = c[5] as number;
-  const c6 = c[6] as number;
-  const c7 = c[7] as number;
-  const c8 = c[8] as number;
-  const c9 = c[9] as number;
-  const c10 = c[10] as number;
-  const d0 = d[0] as number;
-  const d1 = d[1] as number;
-  const d2 = d[2] as number;
-  const d3 = d[3] as number;
-  const d4 = d[4] as number;
-  const d5 = d[5] as number;
-  const d6 = d[6] as number;
-  const d7 = d[7] as number;
-  const d8 = d[8] as number;
-  const d9 = d[9] as number;
-  const d10 = d[10] as number;
-  let t11 = a1 * b10 + a2 * b9 + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + a9 * b2 + a10 * b1;
-  const s11 = c1 * d10 + c2 * d9 + c3 * d8 + c4 * d7 + c5 * d6 + c6 * d5 + c7 * d4 + c8 * d3 + c9 * d2 + c10 * d1;
-  t11 += s11 * factor;
-  out[0] = t11;
-  let t12 = a2 * b10 + a3 * b9 + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + a9 * b3 + a10 * b2;
-  const s12 = c2 * d10 + c3 * d9 + c4 * d8 + c5 * d7 + c6 * d6 + c7 * d5 + c8 * d4 + c9 * d3 + c10 * d2;
-  t12 += s12 * factor;
-  out[1] = t12;
-  let t13 = a3 * b10 + a4 * b9 + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + a9 * b4 + a10 * b3;
-  const s13 = c3 * d10 + c4 * d9 + c5 * d8 + c6 * d7 + c7 * d6 + c8 * d5 + c9 * d4 + c10 * d3;
-  t13 += s13 * factor;
-  out[2] = t13;
-  let t14 = a4 * b10 + a5 * b9 + a6 * b8 + a7 * b7 + a8 * b6 + a9 * b5 + a10 * b4;
-  const s14 = c4 * d10 + c5 * d9 + c6 * d8 + c7 * d7 + c8 * d6 + c9 * d5 + c10 * d4;
-  t14 += s14 * factor;
-  out[3] = t14;
-  let t15 = a5 * b10 + a6 * b9 + a7 * b8 + a8 * b7 + a9 * b6 + a10 * b5;
-  const s15 = c5 * d10 + c6 * d9 + c7 * d8 + c8 * d7 + c9 * d6 + c10 * d5;
-  t15 += s15 * factor;
-  out[4] = t15;
-  let t16 = a6 * b10 + a7 * b9 + a8 * b8 + a9 * b7 + a10 * b6;
-  const s16 = c6 * d10 + c7 * d9 + c8 * d8 + c9 * d7 + c10 * d6;
-  t16 += s16 * factor;
-  out[5] = t16;
-  let t17 = a7 * b10 + a8 * b9 + a9 * b8 + a10 * b7;
-  const s17 = c7 * d10 + c8 * d9 + c9 * d8 + c10 * d7;
-  t17 += s17 * factor;
-  out[6] = t17;
-  let t18 = a8 * b10 + a9 * b9 + a10 * b8;
-  const s18 = c8 * d10 + c9 * d9 + c10 * d8;
-  t18 += s18 * factor;
-  out[7] = t18;
-  let t19 = a9 * b10 + a10 * b9;
-  const s19 = c9 * d10 + c10 * d9;
-  t19 += s19 * factor;
-  out[8] = t19;
-  let t20 = a10 * b10;
-  const s20 = c10 * d10;
-  t20 += s20 * factor;
-  out[9] = t20;
+  columns[0] = scaled0 * b0;
+  columns[1] = scaled0 * b1 + scaled1 * b0;
+  columns[2] = scaled0 * b2 + scaled1 * b1 + scaled2 * b0;
+  columns[3] = scaled0 * b3 + scaled1 * b2 + scaled2 * b1 + scaled3 * b0;
+  columns[4] = scaled0 * b4 + scaled1 * b3 + scaled2 * b2 + scaled3 * b1 + scaled4 * b0;
+  columns[5] = scaled0 * b5 + scaled1 * b4 + scaled2 * b3 + scaled3 * b2 + scaled4 * b1 + scaled5 * b0;
+  columns[6] = scaled0 * b6 + scaled1 * b5 + scaled2 * b4 + scaled3 * b3 + scaled4 * b2 + scaled5 * b1 + scaled6 * b0;
+  columns[7] =
+    scaled0 * b7 +
+    scaled1 * b6 +
+    scaled2 * b5 +
+    scaled3 * b4 +
+    scaled4 * b3 +
+    scaled5 * b2 +
+    scaled6 * b1 +
+    scaled7 * b0;
+  columns[8] =
+    scaled0 * b8 +
+    scaled1 * b7 +
+    scaled2 * b6 +
+    scaled3 * b5 +
+    scaled4 * b4 +
+    scaled5 * b3 +
+    scaled6 * b2 +
+    scaled7 * b1 +
+    scaled8 * b0;
+  columns[9] =
+    scaled0 * b9 +
+    scaled1 * b8 +
+    scaled2 * b7 +
+    scaled3 * b6 +
+    scaled4 * b5 +
+    scaled5 * b4 +
+    scaled6 * b3 +
+    scaled7 * b2 +
+    scaled8 * b1 +
+    scaled9 * b0;
+  columns[10] =
+    scaled0 * b10 +
+    scaled1 * b9 +
+    scaled2 * b8 +
+    scaled3 * b7 +
+    scaled4 * b6 +
+    scaled5 * b5 +
+    scaled6 * b4 +
+    scaled7 * b3 +
+    scaled8 * b2 +
+    scaled9 * b1 +
+    scaled10 * b0;
+  columns[11] =
+    scaled1 * b10 +
+    scaled2 * b9 +
+    scaled3 * b8 +
+    scaled4 * b7 +
+    scaled5 * b6 +
+    scaled6 * b5 +
+    scaled7 * b4 +
+    scaled8 * b3 +
+    scaled9 * b2 +
+    scaled10 * b1;
+  columns[12] =
+    scaled2 * b10 +
+    scaled3 * b9 +
+    scaled4 * b8 +
+    scaled5 * b7 +
+    scaled6 * b6 +
+    scaled7 * b5 +
+    scaled8 * b4 +
+    scaled9 * b3 +
+    scaled10 * b2;
+  columns[13] =
+    scaled3 * b10 +
+    scaled4 * b9 +
+    scaled5 * b8 +
+    scaled6 * b7 +
+    scaled7 * b6 +
+    scaled8 * b5 +
+    scaled9 * b4 +
+    scaled10 * b3;
+  columns[14] =
+    scaled4 * b10 + scaled5 * b9 + scaled6 * b8 + scaled7 * b7 + scaled8 * b6 + scaled9 * b5 + scaled10 * b4;
+  columns[15] = scaled5 * b10 + scaled6 * b9 + scaled7 * b8 + scaled8 * b7 + scaled9 * b6 + scaled10 * b5;
+  columns[16] = scaled6 * b10 + scaled7 * b9 + scaled8 * b8 + scaled9 * b7 + scaled10 * b6;
+  columns[17] = scaled7 * b10 + scaled8 * b9 + scaled9 * b8 + scaled10 * b7;
+  columns[18] = scaled8 * b10 + scaled9 * b9 + scaled10 * b8;
+  columns[19] = scaled9 * b10 + scaled10 * b9;
+  columns[20] = scaled10 * b10;
+}
+
+function square(columns: Limbs, a: Limbs, scale: number): void {
+  const a0 = a[0] as number;
+  const a1 = a[1] as number;
+  const a2 = a[2] as number;
+  const a3 = a[3] as number;
+  const a4 = a[4] as number;
+  const a5 = a[5] as number;
+  const a6 = a[6] as number;
+  const a7 = a[7] as number;
+  const a8 = a[8] as number;
+  const a9 = a[9] as number;
+  const a10 = a[10] as number;
+  const scaled0 = a0 * scale;
+  const scaled1 = a1 * scale;
+  const scaled2 = a2 * scale;
+  const scaled3 = a3 * scale;
+  const scaled4 = a4 * scale;
+  const scaled5 = a5 * scale;
+  const scaled6 = a6 * scale;
+  const scaled7 = a7 * scale;
+  const scaled8 = a8 * scale;
+  const scaled9 = a9 * scale;
+  const scaled10 = a10 * scale;
+  const twice0 = scaled0 * 2;
+  const twice1 = scaled1 * 2;
+  const twice2 = scaled2 * 2;
+  const twice3 = scaled3 * 2;
+  const twice4 = scaled4 * 2;
+  const twice5 = scaled5 * 2;
+  const twice6 = scaled6 * 2;
+  const twice7 = scaled7 * 2;
+  const twice8 = scaled8 * 2;
+  const twice9 = scaled9 * 2;
+  columns[0] = scaled0 * a0;
+  columns[1] = twice0 * a1;
+  columns[2] = twice0 * a2 + scaled1 * a1;
+  columns[3] = twice0 * a3 + twice1 * a2;
+  columns[4] = twice0 * a4 + twice1 * a3 + scaled2 * a2;
+  columns[5] = twice0 * a5 + twice1 * a4 + twice2 * a3;
+  columns[6] = twice0 * a6 + twice1 * a5 + twice2 * a4 + scaled3 * a3;
+  columns[7] = twice0 * a7 + twice1 * a6 + twice2 * a5 + twice3 * a4;
+  columns[8] = twice0 * a8 + twice1 * a7 + twice2 * a6 + twice3 * a5 + scaled4 * a4;
+  columns[9] = twice0 * a9 + twice1 * a8 + twice2 * a7 + twice3 * a6 + twice4 * a5;
+  columns[10] = twice0 * a10 + twice1 * a9 + twice2 * a8 + twice3 * a7 + twice4 * a6 + scaled5 * a5;
+  columns[11] = twice1 * a10 + twice2 * a9 + twice3 * a8 + twice4 * a7 + twice5 * a6;
+  columns[12] = twice2 * a10 + twice3 * a9 + twice4 * a8 + twice5 * a7 + scaled6 * a6;
+  columns[13] = twice3 * a10 + twice4 * a9 + twice5 * a8 + twice6 * a7;
+  columns[14] = twice4 * a10 + twice5 * a9 + twice6 * a8 + scaled7 * a7;
+  columns[15] = twice5 * a10 + twice6 * a9 + twice7 * a8;
+  columns[16] = twice6 * a10 + twice7 * a9 + scaled8 * a8;
+  columns[17] = twice7 * a10 + twice8 * a9;
+  columns[18] = twice8 * a10 + scaled9 * a9;
+  columns[19] = twice9 * a10;
+  columns[20] = scaled10 * a10;
+}
+
+function addColumns(columns: Limbs, others: Limbs): void {
+  columns[0] = (columns[0] as number) + (others[0] as number);
+  columns[1] = (columns[1] as number) + (others[1] as number);
+  columns[2] = (columns[2] as number) + (others[2] as number);
+  columns[3] = (columns[3] as number) + (others[3] as number);
+  columns[4] = (columns[4] as number) + (others[4] as number);
+  columns[5] = (columns[5] as number) + (others[5] as number);
+  columns[6] = (columns[6] as number) + (others[6] as number);
+  columns[7] = (columns[7] as number) + (others[7] as number);
+  columns[8] = (columns[8] as number) + (others[8] as number);
+  columns[9] = (columns[9] as number) + (others[9] as number);
+  columns[10] = (columns[10] as number) + (others[10] as number);
+  columns[11] = (columns[11] as number) + (others[11] as number);
+  columns[12] = (columns[12] as number) + (others[12] as number);
+  columns[13] = (columns[13] as number) + (others[13] as number);
+  columns[14] = (columns[14] as number) + (others[14] as number);
+  columns[15] = (columns[15] as number) + (others[15] as number);
+  columns[16] = (columns[16] as number) + (others[16] as number);
+  columns[17] = (columns[17] as number) + (others[17] as number);
+  columns[18] = (columns[18] as number) + (others[18] as number);
+  columns[19] = (columns[19] as number) + (others[19] as number);
+  columns[20] = (columns[20] as number) + (others[20] as number);
+}
+
+function addElement(columns: Limbs, a: Limbs, scale: number): void {
+  columns[0] = (columns[0] as number) + (a[0] as number) * scale;
+  columns[1] = (columns[1] as number) + (a[1] as number) * scale;
+  columns[2] = (columns[2] as number) + (a[2] as number) * scale;
+  columns[3] = (columns[3] as number) + (a[3] as number) * scale;
+  columns[4] = (columns[4] as number) + (a[4] as number) * scale;
+  columns[5] = (columns[5] as number) + (a[5] as number) * scale;
+  columns[6] = (columns[6] as number) + (a[6] as number) * scale;
+  columns[7] = (columns[7] as number) + (a[7] as number) * scale;
+  columns[8] = (columns[8] as number) + (a[8] as number) * scale;
+  columns[9] = (columns[9] as number) + (a[9] as number) * scale;
+  columns[10] = (columns[10] as number) + (a[10] as number) * scale;
+}
+
+function reduce(out: Limbs, columns: Limbs): void {
+  const rounder = 3 * 2 ** 75;
+  const carrier = 2 ** -24;
+  let t11 = columns[11] as number;
+  let t12 = columns[12] as number;
+  let t13 = columns[13] as number;
+  let t14 = columns[14] as number;
+  let t15 = columns[15] as number;
+  let t16 = columns[16] as number;
+  let t17 = columns[17] as number;
+  let t18 = columns[18] as number;
+  let t19 = columns[19] as number;
+  let t20 = columns[20] as number;
   const r11 = t11 + rounder - rounder;
   const r12 = t12 + rounder - rounder;
   const r13 = t13 + rounder - rounder;
@@ -496,91 +255,46 @@ function multiplyPair(out: Limbs, a: Limbs, b: Limbs, c: Limbs, d: Limbs, factor
   const r19 = t19 + rounder - rounder;
   const r20 = t20 + rounder - rounder;
   t11 -= r11;
-  out[0] = t11;
   t12 -= r12;
   t12 += r11 * carrier;
-  out[1] = t12;
   t13 -= r13;
   t13 += r12 * carrier;
-  out[2] = t13;
   t14 -= r14;
   t14 += r13 * carrier;
-  out[3] = t14;
   t15 -= r15;
   t15 += r14 * carrier;
-  out[4] = t15;
   t16 -= r16;
   t16 += r15 * carrier;
-  out[5] = t16;
   t17 -= r17;
   t17 += r16 * carrier;
-  out[6] = t17;
   t18 -= r18;
   t18 += r17 * carrier;
-  out[7] = t18;
   t19 -= r19;
   t19 += r18 * carrier;
-  out[8] = t19;
   t20 -= r20;
   t20 += r19 * carrier;
-  out[9] = t20;
-  let t0 = a0 * b0;
-  const s0 = c0 * d0;
-  t0 += s0 * factor;
-  out[0] = t0;
-  let t1 = a0 * b1 + a1 * b0;
-  const s1 = c0 * d1 + c1 * d0;
-  t1 += s1 * factor;
-  out[1] = t1;
-  let t2 = a0 * b2 + a1 * b1 + a2 * b0;
-  const s2 = c0 * d2 + c1 * d1 + c2 * d0;
-  t2 += s2 * factor;
-  out[2] = t2;
-  let t3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0;
-  const s3 = c0 * d3 + c1 * d2 + c2 * d1 + c3 * d0;
-  t3 += s3 * factor;
-  out[3] = t3;
-  let t4 = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0;
-  const s4 = c0 * d4 + c1 * d3 + c2 * d2 + c3 * d1 + c4 * d0;
-  t4 += s4 * factor;
-  out[4] = t4;
-  let t5 = a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0;
-  const s5 = c0 * d5 + c1 * d4 + c2 * d3 + c3 * d2 + c4 * d1 + c5 * d0;
-  t5 += s5 * factor;
-  out[5] = t5;
-  let t6 = a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0;
-  const s6 = c0 * d6 + c1 * d5 + c2 * d4 + c3 * d3 + c4 * d2 + c5 * d1 + c6 * d0;
-  t6 += s6 * factor;
-  out[6] = t6;
-  let t7 = a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0;
-  const s7 = c0 * d7 + c1 * d6 + c2 * d5 + c3 * d4 + c4 * d3 + c5 * d2 + c6 * d1 + c7 * d0;
-  t7 += s7 * factor;
-  out[7] = t7;
-  let t8 = a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0;
-  const s8 = c0 * d8 + c1 * d7 + c2 * d6 + c3 * d5 + c4 * d4 + c5 * d3 + c6 * d2 + c7 * d1 + c8 * d0;
-  t8 += s8 * factor;
-  out[8] = t8;
-  let t9 = a0 * b9 + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1 + a9 * b0;
-  const s9 = c0 * d9 + c1 * d8 + c2 * d7 + c3 * d6 + c4 * d5 + c5 * d4 + c6 * d3 + c7 * d2 + c8 * d1 + c9 * d0;
-  t9 += s9 * factor;
-  out[9] = t9;
   const over11 = r20 * carrier;
-  let t10 =
-    a0 * b10 + a1 * b9 + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + a9 * b1 + a10 * b0;
-  const s10 =
-    c0 * d10 + c1 * d9 + c2 * d8 + c3 * d7 + c4 * d6 + c5 * d5 + c6 * d4 + c7 * d3 + c8 * d2 + c9 * d1 + c10 * d0;
-  t10 += s10 * factor;
-  out[10] = t10;
+  let t10 = columns[10] as number;
   t10 += over11 * 9728;
+  let t0 = columns[0] as number;
   t0 += t11 * 9728;
+  let t1 = columns[1] as number;
   t1 += t12 * 9728;
+  let t2 = columns[2] as number;
   t2 += t13 * 9728;
+  let t3 = columns[3] as number;
   t3 += t14 * 9728;
+  let t4 = columns[4] as number;
   t4 += t15 * 9728;
+  let t5 = columns[5] as number;
   t5 += t16 * 9728;
+  let t6 = columns[6] as number;
   t6 += t17 * 9728;
+  let t7 = columns[7] as number;
   t7 += t18 * 9728;
+  let t8 = columns[8] as number;
   t8 += t19 * 9728;
+  let t9 = columns[9] as number;
   t9 += t20 * 9728;
   const x0 = t0 + rounder - rounder;
   t0 -= x0;
@@ -641,16 +355,16 @@ function multiplyPair(out: Limbs, a: Limbs, b: Limbs, c: Limbs, d: Limbs, factor
   out[10] = t10;
 }
 
-function addMultiple(out: Limbs, a: Limbs, b: Limbs, factor: number): void {
-  out[0] = (a[0] as number) + (b[0] as number) * factor;
-  out[1] = (a[1] as number) + (b[1] as number) * factor;
-  out[2] = (a[2] as number) + (b[2] as number) * factor;
-  out[3] = (a[3] as number) + (b[3] as number) * factor;
-  out[4] = (a[4] as number) + (b[4] as number) * factor;
-  out[5] = (a[5] as number) + (b[5] as number) * factor;
-  out[6] = (a[6] as number) + (b[6] as number) * factor;
-  out[7] = (a[7] as number) + (b[7] as number) * factor;
-  out[8] = (a[8] as number) + (b[8] as number) * factor;
-  out[9] = (a[9] as number) + (b[9] as number) * factor;
-  out[10] = (a[10] as number) + (b[10] as number) * factor;
+function combine(out: Limbs, a: Limbs, b: Limbs, scale: number): void {
+  out[0] = (a[0] as number) + (b[0] as number) * scale;
+  out[1] = (a[1] as number) + (b[1] as number) * scale;
+  out[2] = (a[2] as number) + (b[2] as number) * scale;
+  out[3] = (a[3] as number) + (b[3] as number) * scale;
+  out[4] = (a[4] as number) + (b[4] as number) * scale;
+  out[5] = (a[5] as number) + (b[5] as number) * scale;
+  out[6] = (a[6] as number) + (b[6] as number) * scale;
+  out[7] = (a[7] as number) + (b[7] as number) * scale;
+  out[8] = (a[8] as number) + (b[8] as number) * scale;
+  out[9] = (a[9] as number) + (b[9] as number) * scale;
+  out[10] = (a[10] as number) + (b[10] as number) * scale;
 }

@@ -1,28 +1,84 @@
-/**
- * An integer as the sum of its limbs times powers of 2²⁴, the lowest first. Limbs are integers of either sign; one
- * number has many forms. The limbs of a reduced element are not above 2²³ + 2¹⁹ in magnitude.
- */
-export type Limbs = Float64Array;
+import type { FieldKernel, Limbs } from './field-kernel.ts';
 
 /**
- * Arithmetic on elements of a prime field, exact in doubles. Operands may be the result itself.
+ * Arithmetic on elements of a prime field. Operands may be the result itself, and every result but that of `combine` is
+ * reduced.
  *
- * Every result but that of `addMultiple` is reduced. An element has weight w if none of its limbs is above w times what
- * a reduced one may have; the weights of two factors must not have a product above 4, and in `multiplyPair` those of
- * both pairs (that of the second times `factor`) not a sum above 5. A square is of a reduced element.
+ * What is computed has to keep within the bounds that the kernel is exact for; the formulas of a curve are made so. An
+ * element has weight w if its limbs are not above w times what those of a reduced one may be. The product of the
+ * weights of two factors and of the scale is not above 6; where there are two products, their sum is not. What is added
+ * is a reduced element; it is scaled only if it is a product or a sum of products, and then the scale times its weight
+ * is not above 3. Nothing more is added to what has had another element than a product added.
  */
-export interface LimbField {
+export class LimbField {
   /** How many limbs an element has. */
   readonly limbs: number;
   readonly modulus: bigint;
   /** An element stands for its value times 2 to the 24 times this (Montgomery's form), or for its value if 0. */
   readonly lowestColumn: number;
-  /** out = scale · a · b; the scale and the factors' weights must not have a product above 4. */
-  multiply(out: Limbs, a: Limbs, b: Limbs, scale: number): void;
-  /** out = scale · a² + factor · addend; the scale is up to 3, the factor times the addend's weight up to 4. */
-  square(out: Limbs, a: Limbs, addend: Limbs, scale: number, factor: number): void;
-  /** out = a · b + factor · c · d */
-  multiplyPair(out: Limbs, a: Limbs, b: Limbs, c: Limbs, d: Limbs, factor: number): void;
-  /** out = a + factor · b, not reduced. */
-  addMultiple(out: Limbs, a: Limbs, b: Limbs, factor: number): void;
+  private readonly kernel: FieldKernel;
+  private readonly columns: Limbs;
+  private readonly others: Limbs;
+
+  constructor(kernel: FieldKernel) {
+    this.limbs = kernel.limbs;
+    this.modulus = kernel.modulus;
+    this.lowestColumn = kernel.lowestColumn;
+    this.kernel = kernel;
+    this.columns = new Float64Array(2 * kernel.limbs);
+    this.others = new Float64Array(2 * kernel.limbs);
+  }
+
+  /** out = scale · a · b */
+  multiply(out: Limbs, a: Limbs, b: Limbs, scale: number): void {
+    const { kernel, columns } = this;
+    kernel.product(columns, a, b, scale);
+    kernel.reduce(out, columns);
+  }
+
+  /** out = scale · a · b + addendScale · addend */
+  multiplyPlus(out: Limbs, a: Limbs, b: Limbs, scale: number, addend: Limbs, addendScale: number): void {
+    const { kernel, columns } = this;
+    kernel.product(columns, a, b, scale);
+    kernel.addElement(columns, addend, addendScale);
+    kernel.reduce(out, columns);
+  }
+
+  /** out = scale · a² */
+  square(out: Limbs, a: Limbs, scale: number): void {
+    const { kernel, columns } = this;
+    kernel.square(columns, a, scale);
+    kernel.reduce(out, columns);
+  }
+
+  /** out = scale · a² + addendScale · addend */
+  squarePlus(out: Limbs, a: Limbs, scale: number, addend: Limbs, addendScale: number): void {
+    const { kernel, columns } = this;
+    kernel.square(columns, a, scale);
+    kernel.addElement(columns, addend, addendScale);
+    kernel.reduce(out, columns);
+  }
+
+  /** out = scale · a² + otherScale · b² */
+  squarePair(out: Limbs, scale: number, a: Limbs, otherScale: number, b: Limbs): void {
+    const { kernel, columns, others } = this;
+    kernel.square(columns, a, scale);
+    kernel.square(others, b, otherScale);
+    kernel.addColumns(columns, others);
+    kernel.reduce(out, columns);
+  }
+
+  /** out = a · b + scale · c · d */
+  multiplyPair(out: Limbs, a: Limbs, b: Limbs, c: Limbs, d: Limbs, scale: number): void {
+    const { kernel, columns, others } = this;
+    kernel.product(columns, a, b, 1);
+    kernel.product(others, c, d, scale);
+    kernel.addColumns(columns, others);
+    kernel.reduce(out, columns);
+  }
+
+  /** out = a + scale · b, of the sum of the weights. */
+  combine(out: Limbs, a: Limbs, b: Limbs, scale: number): void {
+    this.kernel.combine(out, a, b, scale);
+  }
 }

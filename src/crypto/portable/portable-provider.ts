@@ -8,6 +8,7 @@ import { curveParameters, isPortableCurve, type PortableCurveName } from './curv
 import { type DigestFinder, findSha2 } from './digest.ts';
 import { DsaVerifier } from './dsa.ts';
 import { EcdsaVerifier } from './ecdsa.ts';
+import { mgf1 } from './pss-encoding.ts';
 import { isPkcs1Signature, isPssSignature } from './rsa.ts';
 
 export interface PortableOptions {
@@ -81,7 +82,7 @@ class PortableVerifier implements SignatureVerifier {
     const digest = this.findDigest(hash);
     const mgfDigest = this.findDigest(mgfHash);
     if (digest === undefined || mgfDigest === undefined || key.family !== 'RSA') return 'unsupported';
-    return isPssSignature(key, { digest, mgfDigest, saltLength }, digest(data), signature) ? 'good' : 'bad';
+    return isPssSignature(key, { digest, generateMask: mgf1(mgfDigest), saltLength }, digest(data), signature) ? 'good' : 'bad';
   }
 
   private ecdsaOf(name: string): EcdsaVerifier | undefined {

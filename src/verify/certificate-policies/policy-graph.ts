@@ -30,6 +30,8 @@ export class PolicyGraph {
   isAnyValid = true;
   /** Qualifiers of the anyPolicy that counted in each certificate, by its depth. */
   readonly anyQualifiers: Qualifiers[] = [[]];
+  /** Whether some policy that counts has qualifiers. */
+  hasQualifiers = false;
   /** Nodes and edges, for those who want to see that they are few. */
   size = 1;
   /** Nodes of the last certificate, by policy, that expect just that policy below. */
@@ -62,7 +64,9 @@ export class PolicyGraph {
     for (const [policy, child] of children) this.valid.set(policy, child);
     this.mapped = new Map();
     this.isAnyValid = this.isAnyValid && any !== undefined;
-    this.anyQualifiers.push(any?.policyQualifiers ?? []);
+    const anyQualifiers = any?.policyQualifiers ?? [];
+    if (anyQualifiers.length > 0) this.hasQualifiers = true;
+    this.anyQualifiers.push(anyQualifiers);
   }
 
   /** RFC 9618 §5.4 (b): the mappings of the certificate whose policies were last asserted. */
@@ -102,6 +106,7 @@ export class PolicyGraph {
 
   private add(validPolicy: string, qualifiers: Qualifiers, parents: readonly PolicyNode[]): PolicyNode {
     this.size += 1 + parents.length;
+    if (qualifiers.length > 0) this.hasQualifiers = true;
     return { validPolicy, depth: this.depth, qualifiers, parents };
   }
 }

@@ -21,6 +21,7 @@ export class QualifierCollector {
 
   /** Of nodes below an anyPolicy node; undefined when the path has more than is worth collecting. */
   collect(heads: readonly PolicyNode[]): Qualifiers | undefined {
+    if (!this.graph.hasQualifiers) return [];
     const found = new Set<Uint8Array>();
     const nodes = [...heads];
     const seen = new Set(nodes);
@@ -41,6 +42,7 @@ export class QualifierCollector {
 
   /** Of the anyPolicy node of the last certificate. */
   collectAny(): Qualifiers | undefined {
+    if (!this.graph.hasQualifiers) return [];
     const found = new Set<Uint8Array>();
     this.addAny(1, this.graph.depth, found);
     return this.work > maximumWork ? undefined : this.distinct(found);

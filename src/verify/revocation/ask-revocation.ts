@@ -1,6 +1,7 @@
 import { ParseError } from '../../asn1/parse-error.ts';
 import { isFinding } from '../../problem.ts';
 import { evaluate } from '../../revocation/evaluate.ts';
+import { hasNoRevocation } from '../../revocation/no-rev-avail.ts';
 import type { Signer } from '../../revocation/signer.ts';
 import type { Subject } from '../../revocation/subject.ts';
 import type { Anchor } from '../../trust/anchor.ts';
@@ -64,6 +65,7 @@ export function* askRevocation(
 
 function isExempt({ role, certificate }: PathNode, { mode, shortLived }: RevocationPolicy): boolean {
   if (certificate === undefined || role === 'anchor' || mode[role] === 'off') return true;
+  if (role === 'leaf' && hasNoRevocation(certificate)) return true;
   const { notBefore, notAfter } = certificate;
   if (notBefore instanceof ParseError || notAfter instanceof ParseError) return false;
   // Both ends belong to the period (CABF BR §1.6.1, "Short-lived Subscriber Certificate").

@@ -1,5 +1,6 @@
 import type { PublicKey } from '../../crypto/public-key.ts';
 import { type Finding, finding } from '../../problem.ts';
+import { findNoRevAvailConflict } from '../../revocation/no-rev-avail.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { checkIdentity } from '../identity/check-identity.ts';
@@ -36,6 +37,7 @@ export function checkStanding(
   checkExtensions(certificate, role, policy, findings);
   checkPolicies(certificate, role, findings);
   checkPurpose(certificate, role, policy, findings);
+  checkNoRevAvail(certificate, findings);
   checkConformance(certificate, role, undefined, request, findings);
 }
 
@@ -57,6 +59,11 @@ export function checkMoment(
 /** Explicit distrust covers a certificate in every role. */
 export function checkDistrust(holder: Certificate | Anchor, request: Request, findings: Finding[]): void {
   if (request.store.distrusted.has(holder)) findings.push(finding('distrusted', {}));
+}
+
+function checkNoRevAvail(certificate: Certificate, findings: Finding[]): void {
+  const conflict = findNoRevAvailConflict(certificate);
+  if (conflict !== undefined) findings.push(finding('no-rev-avail-conflict', { with: conflict }));
 }
 
 function checkNames(certificate: Certificate, { policy, identities }: Request, findings: Finding[]): void {

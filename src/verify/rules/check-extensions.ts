@@ -25,7 +25,8 @@ const processedKinds: number =
   (1 << ExtensionKind.extendedKeyUsage) |
   (1 << ExtensionKind.crlDistributionPoints) |
   (1 << ExtensionKind.freshestCrl) |
-  (1 << ExtensionKind.inhibitAnyPolicy);
+  (1 << ExtensionKind.inhibitAnyPolicy) |
+  (1 << ExtensionKind.noRevAvail);
 
 /** Those that path validation reads; the others are read by who wants what they say. */
 const readKinds: number =

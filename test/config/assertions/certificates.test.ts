@@ -2,11 +2,15 @@ import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
+  encodeExplicit,
   encodeIa5String,
   encodeImplicit,
+  encodeInteger,
   encodeOctetString,
   encodeOid,
   encodeSequence,
+  encodeSet,
+  encodeUtf8String,
 } from '../../../src/asn1/der-writer.ts';
 import { encodePem } from '../../../src/asn1/pem.ts';
 import {
@@ -16,6 +20,7 @@ import {
   SubjectInfo,
 } from '../../../src/config/enumerations.ts';
 import { SslCertificate } from '../../../src/config/ssl-certificate.ts';
+import type { KeyIdentifierValue } from '../../../src/config/ssl-certificate-extension.ts';
 import { SslKey } from '../../../src/config/ssl-key.ts';
 import { hex } from '../../support/hex.ts';
 import { spki } from '../../support/keys.ts';
@@ -228,6 +233,25 @@ test('self-signed takes key identifiers and key usage into account, and no signa
   assert.not(isSelfSigned(root.issueCa('Test CA', { ...options, key: ecKey('another') }).der));
 });
 
+test('self-signed: an authority key identifier may name another serial number or issuer', () => {
+  const serial = Uint8Array.of(5);
+  const identified = (issuer: string, number: number): boolean => {
+    const names = encodeExplicit(1, encodeExplicit(4, distinguishedName(issuer)));
+    const value = encodeSequence(names, encodeImplicit(2, encodeInteger(number)));
+    return new SslCertificate(
+      ca('Self', { serial, extensions: [extension('2.5.29.35', value)] }).der,
+      Der,
+    ).isSelfSigned();
+  };
+  assert.ok(identified('Self', 5));
+  assert.not(identified('Self', 6));
+  assert.not(identified('Other', 5));
+});
+
+function distinguishedName(commonName: string): Uint8Array {
+  return encodeSequence(encodeSet(encodeSequence(encodeOid('2.5.4.3'), encodeUtf8String(commonName))));
+}
+
 test('assertion 17: both of two common names, the last first', () => {
   const certificate = leaf({ subject: 'CN=www.example.com, CN=www2.example.com' });
   assert.equal(certificate.subjectInfo(SubjectInfo.CommonName), ['www2.example.com', 'www.example.com']);
@@ -292,16 +316,16 @@ test('assertion 29: nine extensions, four of them supported', () => {
     'basicConstraints',
     'subjectKeyIdentifier',
   ]);
-  const uris = byName.get('authorityInfoAccess')?.value() as ReadonlyMap<string, string>;
-  assert.equal([...uris].sort(), [
+  const uris = byName.get('authorityInfoAccess')?.value() as ReadonlyMap<string, string> | undefined;
+  assert.equal([...(uris ?? [])].sort(), [
     ['OCSP', 'http://ocsp.x/a'],
     ['caIssuers', 'http://ca.x/cert.der'],
   ]);
   assert.equal(byName.get('basicConstraints')?.value(), { ca: false });
   assert.match(byName.get('subjectKeyIdentifier')?.value() as string, /^([0-9A-F]{2}:){19}[0-9A-F]{2}$/);
-  const { keyid } = byName.get('authorityKeyIdentifier')?.value() as { keyid: string };
+  const authority = byName.get('authorityKeyIdentifier')?.value() as KeyIdentifierValue | undefined;
   const rootId = new SslCertificate(root.der, Der).extensions().find((each) => each.name() === 'subjectKeyIdentifier');
-  assert.is(keyid, String(rootId?.value()).replaceAll(':', '').toLowerCase());
+  assert.is(authority?.keyid, String(rootId?.value()).replaceAll(':', '').toLowerCase());
   const logotype = byName.get('1.3.6.1.5.5.7.1.12');
   assert.is(logotype?.oid(), '1.3.6.1.5.5.7.1.12');
   assert.is(hex(logotype?.value() as Uint8Array), '0102ff');

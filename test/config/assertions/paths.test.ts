@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { encodePem } from '../../../src/asn1/pem.ts';
 import { EncodingFormat, PatternSyntax } from '../../../src/config/enumerations.ts';
 import { sslCertificatesFromPath } from '../../../src/node/certificate-patterns.ts';
+import { expressionPattern, wildcardPattern } from '../../../src/node/path-pattern.ts';
 import { ca } from '../../support/pki.ts';
 
 const { Der, Pem } = EncodingFormat;
@@ -54,11 +55,13 @@ const cases: readonly (readonly [path: string, format: EncodingFormat, syntax: P
   ['certificates/cert-[!s]*', Pem, Wildcard, 1],
   ['certificates/cert-[a-t]?*', Pem, Wildcard, 2],
   ['certificates/cert?pem', Pem, Wildcard, 1],
-  ['*/cert.pem', Pem, Wildcard, 2],
+  ['*/cert.pem', Pem, Wildcard, 1],
+  ['linked/cert*', Pem, Wildcard, 4],
   ['certificates/*/*.pem', Pem, Wildcard, 1],
   ['c.*/c.*\\.pem', Pem, RegularExpression, 5],
   ['certificates/(cert|dsa)\\.pem', Pem, RegularExpression, 2],
-  ['certificates/.*\\.pem', Pem, RegularExpression, 8],
+  ['certificates/[^/]*\\.pem', Pem, RegularExpression, 7],
+  ['certificates/(deep/)?[^/]*\\.pem', Pem, RegularExpression, 8],
   ['ertificates/cert\\.pem', Pem, RegularExpression, 0],
   ['certificates/(', Pem, RegularExpression, 0],
   ['more-certificates/two.pem', Pem, FixedString, 2],
@@ -83,6 +86,14 @@ for (const [path, format, syntax, count] of cases) {
 
 test('an absolute pattern', () => {
   assert.is(sslCertificatesFromPath(`${folder}/certificates/ca*`, Pem, Wildcard).length, 1);
+});
+
+test('a search begins at the folder in front of the first special character', () => {
+  assert.is(wildcardPattern('/a/b/c*')?.folder, '/a/b');
+  assert.is(wildcardPattern('/a*')?.folder, '/');
+  assert.is(wildcardPattern('a*')?.folder, '');
+  assert.is(expressionPattern('a/b.c')?.folder, 'a');
+  assert.is(wildcardPattern('a/b.c'), undefined);
 });
 
 test('a wildcard made to backtrack takes no time', () => {

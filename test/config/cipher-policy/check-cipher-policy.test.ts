@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { encodeBitString, encodeOid, encodeSequence } from '../../../src/asn1/der-writer.ts';
 import { parsePem } from '../../../src/asn1/pem.ts';
 import { checkCipherPolicy } from '../../../src/config/cipher-policy/check-cipher-policy.ts';
 import type { CertificateOwner } from '../../../src/config/cipher-policy/check-handshake.ts';
@@ -9,6 +10,7 @@ import type { CipherPolicyProblem } from '../../../src/config/cipher-policy/prob
 import { cipherPolicyProblemText } from '../../../src/config/cipher-policy/problem.ts';
 import { SslProtocol } from '../../../src/config/enumerations.ts';
 import type { Certificate } from '../../../src/x509/certificate.ts';
+import { type TestKey, withSpki } from '../../../vectors/generator/keys.ts';
 import { ca, ecKey, ed25519Key, type LeafOptions, replaceAt, rsaKey, tbsField } from '../../support/pki.ts';
 import { read } from '../../support/revocation.ts';
 import { requireSuite } from '../../support/vectors.ts';
@@ -145,6 +147,36 @@ test('where no version works, the one that comes farthest tells why', () => {
   const settings: Settings = { ciphers: onlyEcdsa, backend: { SignatureAlgorithms: 'ECDSA+SHA256' } };
   // TLS 1.2 has no cipher for an RSA key; TLS 1.3 would, but no signature.
   assert.equal(codes(settings, rsaPath), ['SigAlgNotAllowed 0']);
+});
+
+test('a curve that is refused in TLS 1.2 is farther than a signature that TLS 1.3 does not have', () => {
+  const settings: Settings = { curves: ['prime256v1'], backend: { SignatureAlgorithms: 'ECDSA+SHA256' } };
+  assert.equal(codes(settings, pathOf({ key: ecKey('p384', 'P-384') })), ['CurveNotAllowed 0']);
+});
+
+test('static RSA needs no signature', () => {
+  const settings: Settings = { ...tls12, ciphers: 'AES128-SHA', backend: { SignatureAlgorithms: 'ECDSA+SHA256' } };
+  assert.equal(codes(settings, pathOf({ key: rsaKey('rsa2048-2'), keyUsage: ['keyEncipherment'] })), []);
+  const ephemeral = { ...settings, ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' };
+  assert.equal(codes(ephemeral, rsaPath), ['SigAlgNotAllowed 0']);
+});
+
+test('signatures on brainpool curves and ML-DSA have names that TLS 1.3 alone knows', () => {
+  const point = new Uint8Array(65).fill(4);
+  const curve = encodeSequence(encodeOid('1.2.840.10045.2.1'), encodeOid('1.3.36.3.3.2.8.1.1.7'));
+  const brainpool = withSpki(ecKey('leaf'), encodeSequence(curve, encodeBitString(point)));
+  const quantum = encodeSequence(encodeOid('2.16.840.1.101.3.4.3.18'));
+  const mlDsa = withSpki(ecKey('leaf'), encodeSequence(quantum, encodeBitString(new Uint8Array(1952))));
+  const at = (protocol: SslProtocol, name: string, key: TestKey): string[] =>
+    codes({ protocol, backend: { SignatureAlgorithms: `${name}:RSA+SHA256` } }, pathOf({ key }, rsaRoot));
+  const name = 'ecdsa_brainpoolP256r1tls13_sha256';
+  assert.equal(at(SslProtocol.TlsV1_3, name, brainpool), []);
+  assert.equal(at(SslProtocol.TlsV1_2, name, brainpool), ['SigAlgNotAllowed 0']);
+  assert.equal(at(SslProtocol.TlsV1_2, 'ECDSA+SHA256', brainpool), []);
+  assert.equal(at(SslProtocol.TlsV1_3, 'ECDSA+SHA256', brainpool), ['SigAlgNotAllowed 0']);
+  assert.equal(at(SslProtocol.TlsV1_3, 'mldsa65', mlDsa), []);
+  assert.equal(at(SslProtocol.TlsV1_3, 'mldsa44', mlDsa), ['SigAlgNotAllowed 0']);
+  assert.equal(at(SslProtocol.TlsV1_2, 'mldsa65', mlDsa), ['CipherAuthMismatch 0']);
 });
 
 const levels = [0, 1, 2, 3, 4, 5] as const;

@@ -50,6 +50,26 @@ test('curves become groups, none means all', () => {
   assert.equal(policyOf({ backend: { Curves: 'X448:brainpoolP256r1' } }).groups, ['X448', 'brainpoolP256r1']);
 });
 
+test('a group has several names, in any case', () => {
+  const rows: Record<string, readonly string[]> = {
+    'P-192': ['p-192', 'prime192v1', 'secp192r1'],
+    'P-224': ['P-224', 'secp224r1'],
+    'P-256': ['P-256', 'prime256v1', 'SECP256R1'],
+    'P-384': ['P-384', 'secp384r1'],
+    'P-521': ['P-521', 'secp521r1'],
+    X25519: ['x25519'],
+    brainpoolP512r1: ['brainpoolp512r1'],
+    ffdhe8192: ['ffdhe8192'],
+  };
+  for (const [name, aliases] of Object.entries(rows)) {
+    const Groups = aliases.join(':');
+    assert.equal(
+      policyOf({ backend: { Groups } }).groups,
+      aliases.map(() => name),
+    );
+  }
+});
+
 test('backend commands go before the settings, whatever their case', () => {
   const backend = { minprotocol: 'TLSv1.1', MAXPROTOCOL: 'TLSv1.2' };
   assert.equal(policyOf({ protocol: SslProtocol.TlsV1_3, backend }).versions, ['TLSv1.2', 'TLSv1.1']);

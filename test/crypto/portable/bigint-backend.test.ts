@@ -10,7 +10,7 @@ const curves = ['P-256', 'P-384', 'P-521'] as const;
 const backend = suite('BigInt backend');
 
 for (const name of curves) {
-  backend(`${name}: every sum is the textbook's`, () => {
+  backend(`${name}: every sum is what another library has`, () => {
     const curve = curveParameters(name);
     const made = createBigIntBackend(curve);
     assert.is(made.name, 'bigint');

@@ -100,6 +100,22 @@ pkcs1Suite('is refused where the modulus is too short for the digest', () => {
   }
 });
 
+pkcs1Suite('has eight octets of padding at least (RFC 8017 §9.2 step 3)', () => {
+  const sha384 = crypto.createHash('sha384').update(DATA).digest();
+  const info = encodeSequence(hashIdentifier(OID.sha384, NULL), encodeOctetString(sha384));
+  for (const [padding, answer] of [
+    [7, 'bad'],
+    [8, 'good'],
+  ] as const) {
+    const short = crypto.generateKeyPairSync('rsa', { modulusLength: 8 * (info.length + 3 + padding) });
+    const block = Uint8Array.of(0, 1, ...new Uint8Array(padding).fill(0xff), 0, ...info);
+    const options = { key: short.privateKey, padding: crypto.constants.RSA_NO_PADDING };
+    const identifier = algorithm('1.2.840.113549.1.1.12', NULL);
+    const job = jobOf(identifier, publicKeyOf(short.publicKey), DATA, crypto.privateEncrypt(options, block));
+    assert.is(provider.verify(job), answer, `${padding} octets`);
+  }
+});
+
 pkcs1Suite('takes any exponent that a key may have', () => {
   for (const publicExponent of [3, 17, 0xffffffff]) {
     const other = crypto.generateKeyPairSync('rsa', { modulusLength: 1024, publicExponent });

@@ -34,6 +34,13 @@ export function says(policies?: string, mappings = '', more: Partial<PolicyState
   };
 }
 
+/** RFC 9618 §3: every certificate maps each of its policies to each of the next one's, so a tree has m to the n nodes. */
+export function policyBlowUp(certificates: number, policies: number): PolicyStatement[] {
+  const own = Array.from({ length: policies }, (_, i) => `P${i}`);
+  const mappings = own.flatMap((from) => own.map((to) => `${from}>${to}`)).join(' ');
+  return Array.from({ length: certificates }, () => says(own.join(' '), mappings));
+}
+
 export const noInputs: PolicyInputs = resolvePolicyInputs(undefined);
 
 /** Inputs with policies that are no OIDs. */

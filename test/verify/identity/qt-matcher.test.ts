@@ -76,7 +76,18 @@ test('mailboxes match by RFC 9525', () => {
 test('U-labels to A-labels', () => {
   assert.is(toAscii('WWW.Example.COM'), 'www.example.com');
   assert.is(toAscii('Bücher.Test'), 'xn--bcher-kva.test');
-  for (const text of ['bü/x', 'bü:1', 'bü@x', 'bü x', 'bü%41', 'ü..\u{0}']) assert.is(toAscii(text), undefined, text);
+  for (const text of [
+    'bü/x',
+    'bü:1',
+    'bü@x',
+    'bü x',
+    'bü%41',
+    'ü.test\u{0}',
+    '\u{0}ü.test',
+    'ü\u{7f}.test',
+    '１.２.３.４',
+  ])
+    assert.is(toAscii(text), undefined, text);
 });
 
 test.run();

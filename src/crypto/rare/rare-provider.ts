@@ -1,0 +1,60 @@
+import type { EcPublicKey } from '../ec-key.ts';
+import { isShake } from '../hash.ts';
+import { createPortableProvider } from '../portable/portable-provider.ts';
+import { isPssSignature } from '../portable/rsa.ts';
+import type { HashedSignatureAlgorithm, PssSignatureAlgorithm } from '../signature-algorithm.ts';
+import type { SignatureJob, SignatureResult, SignatureVerifier } from '../signature-job.ts';
+import { findAnyDigest } from './digest.ts';
+import { RareEcdsaVerifier } from './ecdsa.ts';
+import { isEd448Signature, isEd25519Signature } from './eddsa.ts';
+import { isPostQuantumSignature } from './post-quantum.ts';
+import { isRareCurve } from './rare-curves.ts';
+import { shakePssOptions } from './shake-pss.ts';
+
+/**
+ * Checks what the portable provider leaves out: SHA-3 and SHAKE under RSA, ECDSA and DSA; ECDSA on P-192, P-224,
+ * secp256k1 and the brainpool curves; Ed25519, Ed448, ML-DSA and SLH-DSA.
+ */
+export function createRareProvider(): SignatureVerifier {
+  return new RareVerifier();
+}
+
+class RareVerifier implements SignatureVerifier {
+  readonly name = 'rare';
+  /** RSA, DSA and the other curves, over every digest. */
+  private readonly common = createPortableProvider({ findDigest: findAnyDigest });
+  private readonly ecdsa = new RareEcdsaVerifier();
+
+  verify(job: SignatureJob): SignatureResult {
+    const { algorithm, key, data, signature } = job;
+    switch (algorithm.scheme) {
+      case 'RSASSA-PSS':
+        return isShake(algorithm.hash) ? verifyShakePss(job, algorithm) : this.common.verify(job);
+      case 'ECDSA':
+        return key.family === 'EC' ? this.verifyEcdsa(job, algorithm, key) : 'unsupported';
+      case 'EdDSA': {
+        const isSignature = algorithm.name === 'Ed25519' ? isEd25519Signature : isEd448Signature;
+        return isSignature(key.spki.publicKey, data, signature) ? 'good' : 'bad';
+      }
+      case 'ML-DSA':
+      case 'SLH-DSA':
+        return isPostQuantumSignature(algorithm.name, key.spki.publicKey, data, signature) ? 'good' : 'bad';
+      default:
+        return this.common.verify(job);
+    }
+  }
+
+  private verifyEcdsa(job: SignatureJob, { hash }: HashedSignatureAlgorithm, key: EcPublicKey): SignatureResult {
+    if (!isRareCurve(key.type)) return this.common.verify(job);
+    const digest = findAnyDigest(hash);
+    return digest === undefined ? 'unsupported' : this.ecdsa.verify(key.type, key, digest(job.data), job.signature);
+  }
+}
+
+function verifyShakePss({ key, data, signature }: SignatureJob, algorithm: PssSignatureAlgorithm): SignatureResult {
+  const { hash, saltLength } = algorithm;
+  const digest = findAnyDigest(hash);
+  if (!isShake(hash) || digest === undefined || key.family !== 'RSA') return 'unsupported';
+  const options = shakePssOptions(hash, digest, saltLength);
+  return isPssSignature(key, options, digest(data), signature) ? 'good' : 'bad';
+}

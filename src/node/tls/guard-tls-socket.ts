@@ -1,0 +1,42 @@
+import type { TLSSocket } from 'node:tls';
+import type { PeerRole } from '../../config.ts';
+import { passGate } from './gate.ts';
+import { createJudge } from './judge.ts';
+import type { PeerJudgement } from './peer-judgement.ts';
+import { type PeerOptions, timeoutOf } from './peer-options.ts';
+
+export interface GuardOptions extends PeerOptions {
+  /** The host that the server must be: it goes before the name that the socket has asked for. */
+  readonly host?: string | undefined;
+  /** Which side we are; default `client`. */
+  readonly role?: PeerRole | undefined;
+  /** The session that the socket was told to resume. */
+  readonly session?: Uint8Array | undefined;
+  /** Gives up. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Guards a socket that somebody else has opened, before its handshake has ended, with `rejectUnauthorized: false`: what
+ * is written waits, and what comes in is handed to nobody, until the verdict. A refused socket is destroyed.
+ *
+ * Call it in the same turn as `tls.connect`: what was written before can no longer be held back, and is refused.
+ *
+ * @returns a promise that rejects with a TlsError.
+ * @throws TypeError or RangeError at once for unusable options, with the socket left as it is.
+ */
+export function guardTlsSocket(socket: TLSSocket, options: GuardOptions): Promise<PeerJudgement> {
+  const { role = 'client', session, signal } = options;
+  const timeout = timeoutOf(options);
+  const judge = createJudge(options, role);
+  const peerName = role === 'client' ? peerNameOf(socket, options) : undefined;
+  return passGate(socket, { judge, peerName, session, timeout, signal });
+}
+
+/** `servername` is what the socket has asked for, where it has asked. */
+function peerNameOf(socket: TLSSocket, { host, identity }: GuardOptions): string | undefined {
+  const { servername } = socket as { readonly servername?: string | false | null };
+  const name = host ?? (servername || undefined);
+  if (name === undefined && identity === undefined) throw new TypeError('say who the server must be: host or identity');
+  return name;
+}

@@ -1,0 +1,188 @@
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { PeerRole } from '../../config.ts';
+import { type ChannelOptions, type FinishedHandshake, openChannel } from './ssl-channel.ts';
+import { SocketError, socketErrorOf } from './ssl-socket-events.ts';
+import { TlsError } from './tls-error.ts';
+
+/** Who is told what happens to a connection. */
+export interface ConnectionOwner {
+  connected(): void;
+  finished(handshake: FinishedHandshake): void;
+  session(session: Uint8Array): void;
+  readable(): void;
+  written(count: number): void;
+  /** Once; the connection ends then. */
+  failed(error: SocketError): void;
+  /** Once, at last. */
+  ended(): void;
+}
+
+/**
+ * One connection of an SslSocket: plain, then in its handshake, then open. What is written during a handshake, or before
+ * one that is bound to come, waits for it to be accepted.
+ */
+export class SslConnection {
+  readonly host: string;
+  private readonly plain: Socket;
+  private readonly owner: ConnectionOwner;
+  private stream: Socket;
+  private state: 'connecting' | 'plain' | 'handshake' | 'open' | 'ended';
+  private readonly queue: Uint8Array[] = [];
+  private hasFailed = false;
+  private isClosing = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  /**
+   * @param host as it was connected to; empty where the peer has come to us.
+   * @param owner calls `startTls` when it is told of the connection, where that is bound to come.
+   */
+  constructor(plain: Socket, host: string, owner: ConnectionOwner) {
+    this.plain = plain;
+    this.stream = plain;
+    this.host = host;
+    this.owner = owner;
+    this.state = plain.connecting ? 'connecting' : 'plain';
+    plain.once('connect', () => this.connect());
+    plain.on('error', (error) => this.fail(this.errorOf(error)));
+    plain.once('close', () => this.endUnlessOpen());
+    this.listen(plain, 'plain');
+  }
+
+  get isPlain(): boolean {
+    return this.state === 'plain';
+  }
+
+  get isInHandshake(): boolean {
+    return this.state === 'handshake' && !this.hasFailed;
+  }
+
+  private get canRead(): boolean {
+    return this.state === 'plain' || this.state === 'open';
+  }
+
+  /** Settings that no handshake can be made with fail the connection. */
+  startTls(role: PeerRole, options: ChannelOptions, timeout: number): void {
+    if (this.state !== 'plain') return;
+    this.state = 'handshake';
+    this.plain.removeAllListeners('readable');
+    this.timer = setTimeout(() => this.fail(SocketError.SocketTimeoutError), timeout);
+    try {
+      this.stream = openChannel(this.plain, role, options, {
+        finished: (handshake) => this.finish(handshake),
+        failed: (error) => this.fail(this.errorOf(error)),
+        session: (session) => this.owner.session(session),
+      });
+      this.stream.once('close', () => this.endUnlessOpen());
+    } catch (error) {
+      if (!(error instanceof TlsError)) throw error;
+      this.fail(SocketError.SslInvalidUserDataError);
+    }
+  }
+
+  /** The peer is accepted: what has waited goes out. */
+  open(socket: TLSSocket): void {
+    if (this.state !== 'handshake') return;
+    this.state = 'open';
+    this.stream = socket;
+    clearTimeout(this.timer);
+    socket.once('close', () => this.end());
+    this.listen(socket, 'open');
+    this.flush();
+  }
+
+  /** @returns whether the bytes were taken. */
+  write(bytes: Uint8Array): boolean {
+    if (this.isClosing || this.hasFailed || this.state === 'ended') return false;
+    this.queue.push(bytes);
+    if (this.canRead) this.flush();
+    return true;
+  }
+
+  bytesToWrite(): number {
+    const waiting = this.queue.reduce((sum, bytes) => sum + bytes.length, 0);
+    return waiting + (this.canRead ? this.stream.writableLength : 0);
+  }
+
+  bytesAvailable(): number {
+    return this.canRead ? this.stream.readableLength : 0;
+  }
+
+  readAll(): Uint8Array {
+    const bytes = this.canRead ? (this.stream.read() as Uint8Array | null) : null;
+    return new Uint8Array(bytes ?? []);
+  }
+
+  /** When everything is sent; a handshake is waited for. */
+  close(): void {
+    this.isClosing = true;
+    if (this.canRead) this.stream.end();
+    else if (this.state === 'connecting') this.abort();
+  }
+
+  abort(): void {
+    this.queue.length = 0;
+    this.isClosing = true;
+    this.stream.destroy();
+    this.plain.destroy();
+  }
+
+  /** Tells why, and ends: with a notice to the peer where TLS has got that far, and nothing of what waits. */
+  fail(error: SocketError, socket?: TLSSocket): void {
+    if (this.hasFailed || this.state === 'ended') return;
+    this.hasFailed = true;
+    this.queue.length = 0;
+    this.owner.failed(error);
+    if (socket === undefined) this.abort();
+    else socket.destroySoon();
+  }
+
+  private connect(): void {
+    this.state = 'plain';
+    this.owner.connected();
+    if (this.canRead) this.flush();
+  }
+
+  private finish(handshake: FinishedHandshake): void {
+    if (this.hasFailed || this.state !== 'handshake') handshake.socket.destroy();
+    else this.owner.finished(handshake);
+  }
+
+  private flush(): void {
+    for (const bytes of this.queue.splice(0)) {
+      this.stream.write(bytes, (error) => {
+        if (!error && this.state !== 'ended') this.owner.written(bytes.length);
+      });
+    }
+    if (this.isClosing) this.stream.end();
+  }
+
+  private listen(stream: Socket, state: 'plain' | 'open'): void {
+    stream.on('readable', () => {
+      if (this.state !== state) return;
+      if (stream.readableLength > 0) this.owner.readable();
+      // Nothing to read is how the end is told, which must be taken.
+      else stream.read();
+    });
+    stream.once('end', () => {
+      if (this.state === state && !this.isClosing) this.fail(SocketError.RemoteHostClosedError);
+    });
+  }
+
+  private errorOf(error: Error): SocketError {
+    if (this.state === 'handshake' && error instanceof TlsError) return SocketError.SslHandshakeFailedError;
+    return socketErrorOf(error, this.state === 'open');
+  }
+
+  private endUnlessOpen(): void {
+    if (this.state !== 'open') this.end();
+  }
+
+  private end(): void {
+    if (this.state === 'ended') return;
+    if (!this.isClosing) this.fail(SocketError.RemoteHostClosedError);
+    clearTimeout(this.timer);
+    this.state = 'ended';
+    this.owner.ended();
+  }
+}
