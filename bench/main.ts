@@ -1,5 +1,6 @@
 /** `npm run bench -- [group…] [--json]`: measures, and prints tables or JSON. Without a group, all of them. */
 import { benchChain } from './groups/chain.ts';
+import { benchCrypto } from './groups/crypto.ts';
 import { benchHostile } from './groups/hostile.ts';
 import { benchParse } from './groups/parse.ts';
 import { benchRevocation } from './groups/revocation.ts';
@@ -12,6 +13,7 @@ import { type Table, tableToText } from './table.ts';
 const groups: ReadonlyMap<string, () => Promise<Table[]>> = new Map([
   ['parse', benchParse],
   ['chain', benchChain],
+  ['crypto', benchCrypto],
   ['hostile', benchHostile],
   ['revocation', benchRevocation],
   ['store', benchStore],

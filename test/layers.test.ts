@@ -98,6 +98,17 @@ checker('refuses packages and Node modules below the edge', () => {
   refuses({ 'src/x509.ts': "import type { KeyObject } from 'node:crypto';" }, 'node:crypto');
 });
 
+checker('keeps each package in its one place', () => {
+  const curves = "import { ed448 } from '@noble/curves/ed448.js';";
+  accepts({ 'src/crypto/rare/eddsa.ts': curves });
+  for (const path of ['src/crypto/portable/rsa.ts', 'src/index.ts', 'src/portable.ts'])
+    refuses({ [path]: curves }, path);
+  refuses({ 'src/crypto/rare/eddsa.ts': "import pkijs from 'pkijs';" }, 'src/interop/');
+  refuses({ 'src/node/files.ts': "import type { Certificate } from 'pkijs';" }, 'src/interop/');
+  refuses({ 'src/crypto/rare/eddsa.ts': 'globalThis.crypto' }, 'globalThis');
+  refuses({ 'src/crypto/rare/eddsa.ts': '', 'src/core.ts': "import './crypto/rare/eddsa.ts';" }, 'src/core.ts');
+});
+
 checker('refuses a missing file and a folder without a rank', () => {
   refuses({ 'src/asn1/a.ts': "import { b } from './b.ts';" }, 'src/asn1/b.ts', 'not exist');
   refuses({ 'src/utilities/a.ts': '' }, 'src/utilities/a.ts');

@@ -9,46 +9,34 @@ const everyLimb: HighestLimb = { product: reducedLimb, sum: reducedLimb, operand
  * its own may be, but for the highest limb where nothing is carried from that.
  */
 const largestProducts = {
-  /** Of the weights of two factors and of what they are scaled with; of two such products the sum. */
+  /** Of the weights of two factors, and of what their product is scaled with; of two such products the sum. */
   weights: 6n,
-  /**
-   * How many times the square of the highest operand the products of highest limbs are together. For three times the
-   * square of a sum less three times that of a product it is enough too, as an operand is as large as both together.
-   */
-  highest: 3n,
+  /** How many times the square of the highest limb's bound the scaled products of highest limbs are together. */
+  highest: 4n,
   /** Of what a reduced product is scaled with when it is added. */
   addends: 3n,
 };
 
-/** columns = scale · a · b */
+/** columns = a · b */
 export function productText(plan: FieldPlan): string {
   const code = new StraightLine();
-  code.parameter('scale', 1n);
-  loadScaled(code, plan, largestProducts.weights);
+  load(code, plan, 'a', largestProducts.weights);
   load(code, plan, 'b', 1n);
-  storeColumns(code, plan, (column) => pairs(plan, column).map(([i, j]) => ({ of: `scaled${i}`, by: `b${j}` })));
-  return functionText('product', ['columns', 'a', 'b'], ['scale'], code.toText());
+  storeColumns(code, plan, (column) => pairs(plan, column).map(([i, j]) => ({ of: `a${i}`, by: `b${j}` })));
+  return functionText('product', ['columns', 'a', 'b'], [], code.toText());
 }
 
-/** columns = scale · a² */
+/** columns = a² */
 export function squareText(plan: FieldPlan): string {
-  const { weights } = largestProducts;
-  const text = scaledSquare(plan, 1n, weights);
-  if (scaledSquare(plan, 2n, weights / 4n) !== text) throw new Error('two squares');
-  return functionText('square', ['columns', 'a'], ['scale'], text);
-}
-
-function scaledSquare(plan: FieldPlan, weight: bigint, scale: bigint): string {
   const code = new StraightLine();
-  code.parameter('scale', scale);
-  loadScaled(code, plan, weight);
-  for (const i of indices(plan.limbs - 1)) code.declare(`twice${i}`, [{ factor: 2, of: `scaled${i}` }]);
+  load(code, plan, 'a', 2n);
+  for (const i of indices(plan.limbs - 1)) code.declare(`twice${i}`, [{ factor: 2, of: `a${i}` }]);
   storeColumns(code, plan, (column) =>
     pairs(plan, column)
       .filter(([i, j]) => i <= j)
-      .map(([i, j]) => ({ of: i === j ? `scaled${i}` : `twice${i}`, by: `a${j}` })),
+      .map(([i, j]) => ({ of: i === j ? `a${i}` : `twice${i}`, by: `a${j}` })),
   );
-  return code.toText();
+  return functionText('square', ['columns', 'a'], [], code.toText());
 }
 
 /** out = columns: products alone, or products and other products added, or products and such a sum added. */
@@ -65,12 +53,12 @@ export function reduceText(plan: FieldPlan): string {
   return functionText('reduce', ['out', 'columns'], [], `${constantsText}\n${text}`);
 }
 
-/** columns = columns + others */
+/** columns = scale · columns + othersScale · others */
 export function addColumnsText(plan: FieldPlan): string {
   const lines = indices(columnCount(plan)).map(
-    (i) => `columns[${i}] = (columns[${i}] as number) + (others[${i}] as number);`,
+    (i) => `columns[${i}] = (columns[${i}] as number) * scale + (others[${i}] as number) * othersScale;`,
   );
-  return functionText('addColumns', ['columns', 'others'], [], lines.join('\n'));
+  return functionText('addColumns', ['columns', 'others'], ['scale', 'othersScale'], lines.join('\n'));
 }
 
 /** columns = columns + scale · a, where a is a reduced product. */
@@ -194,11 +182,6 @@ function load(code: StraightLine, plan: FieldPlan, letter: 'a' | 'b', weight: bi
   for (const i of indices(plan.limbs)) {
     code.input(`${letter}${i}`, `${letter}[${i}] as number`, weight * largestLimb(plan, i));
   }
-}
-
-function loadScaled(code: StraightLine, plan: FieldPlan, weight: bigint): void {
-  load(code, plan, 'a', weight);
-  for (const i of indices(plan.limbs)) code.declare(`scaled${i}`, [{ of: `a${i}`, by: 'scale' }]);
 }
 
 /** Each column is stored as soon as it is known, which keeps an engine from holding all of them at once. */

@@ -66,3 +66,14 @@ export function hexOf(bytes: Uint8Array, start = 0, end: number = bytes.length):
 function hexDigit(value: number): number {
   return value < 10 ? 0x30 + value : 0x57 + value;
 }
+
+/** The parts one after another. */
+export function concatenate(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -105,7 +105,7 @@ export function parseInspectArguments(args: readonly string[]): InspectArguments
 }
 
 /** Turns the TypeError of a value that the library refuses, or of `parseArgs`, into a message for the user. */
-function orUsageError<Value>(parse: () => Value): Value {
+export function orUsageError<Value>(parse: () => Value): Value {
   try {
     return parse();
   } catch (error) {
@@ -160,7 +160,7 @@ function checkProfile(profile: string): ProfileName {
   return profile as ProfileName;
 }
 
-function checkRoots(roots: string): string {
+export function checkRoots(roots: string): string {
   if (roots === '-') throw new UsageError('--roots cannot be read from standard input');
   return roots;
 }
@@ -195,7 +195,7 @@ function checkTransparency(logs: string | undefined, policy: string | undefined)
   throw new UsageError(`--ct-policy ${toPrintable(policy)} is neither chrome nor apple`);
 }
 
-function toCount(text: string): number {
+export function toCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--depth ${toPrintable(text)} is not a number of intermediates`);
   return Number(text);
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { toPrintable } from '../printable-text.ts';
 import { parseInspectArguments, parseVerifyArguments } from './arguments.ts';
+import { parseConnectArguments } from './connect-arguments.ts';
+import { runConnect } from './connect-command.ts';
 import { hasDemo, runDemo } from './demo.ts';
 import { runInspect } from './inspect-command.ts';
 import { complain, ExitCode, type Terminal } from './terminal.ts';
@@ -25,6 +27,8 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
   switch (command) {
     case 'verify':
       return runVerify(parseVerifyArguments(rest), terminal);
+    case 'connect':
+      return runConnect(parseConnectArguments(rest), terminal);
     case 'inspect':
       return runInspect(parseInspectArguments(rest), terminal);
     case 'help':

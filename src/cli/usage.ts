@@ -7,6 +7,8 @@ export const usageText = `certpath verifies certificate chains.
 
   certpath verify [OPTION]… FILE…     one verdict for each FILE
   certpath inspect [--json] FILE…     what the certificates say
+  certpath connect [OPTION]… HOST[:PORT]
+                                      the chain of a live TLS server, port 443 unless given, and a verdict about it
   certpath help | version
 
 FILE is PEM or DER; - is standard input. For verify, each FILE is one peer: its first certificate is the leaf, the
@@ -45,6 +47,15 @@ How it is judged:
 Output:
   --explain               the verdict in words: with --json, as a member beside the others (text has it anyway)
   --json                  one JSON object on standard output
+
+Of connect, beside --roots, --time and --explain:
+  --mode none|query|verify|auto
+                          none shows the chain; query also judges it, and exits with 0 whatever comes of it; verify,
+                          which auto is for a client, exits with 1 where it is refused
+                                                                        default: auto
+  --depth N               at most N intermediates, all counted; 0: no limit   default: 0
+  --servername NAME       the name to ask for, and to find in the certificate   default: HOST
+  --save FILE             the chain as it was sent, as PEM
 
 Exit status: 0 all accepted, 1 any refused, 2 wrong usage or unreadable input (which outranks 1).
 `;

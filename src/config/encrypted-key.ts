@@ -7,6 +7,9 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/algor
 /** More iterations are a way to keep a reader busy, not to protect a key: some ten seconds on a fast machine. */
 export const maximumIterations = 10_000_000;
 
+/** RFC 7468 §11. */
+export const encryptedLabel = 'ENCRYPTED PRIVATE KEY';
+
 /** EncryptedPrivateKeyInfo (RFC 5958 §3), its content still encrypted. */
 export interface EncryptedPrivateKey {
   readonly encryptionAlgorithm: AlgorithmIdentifier;
@@ -22,7 +25,7 @@ export function isEncryptedPrivateKey(der: Uint8Array): boolean {
   return !(parseEncryptedPrivateKey(der) instanceof ParseError);
 }
 
-/** Whether the block of an encrypted key names more than {@link maximumIterations}. */
+/** Whether the block of an encrypted key names more than {@link maximumIterations}; a traditional key names none. */
 export function isExpensive(pem: string): boolean {
   const bytes = parsePem(pem).blocks[0]?.bytes;
   const key = bytes && parseEncryptedPrivateKey(bytes);

@@ -1,10 +1,10 @@
 import { toText } from '../asn1/octets.ts';
 import { encodePem, parsePem } from '../asn1/pem.ts';
+import { encryptedLabel, isEncryptedPrivateKey } from './encrypted-key.ts';
 
-/** The first key of a text: its octets, or the whole block where these are encrypted. */
+/** The first key of a text: its octets, or a block of its own where these are encrypted. */
 export type KeyBlock = { readonly der: Uint8Array } | { readonly encryptedPem: string };
 
-const encryptedLabel = 'ENCRYPTED PRIVATE KEY';
 const privateLabels = ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY', 'DSA PRIVATE KEY', encryptedLabel];
 const publicLabels = ['PUBLIC KEY', 'RSA PUBLIC KEY'];
 
@@ -31,7 +31,15 @@ function readBlock(text: string, start: number, label: string): KeyBlock | undef
   if (end < 0) return undefined;
   const block = text.slice(start, end + endMark.length);
   // RFC 1421 §4.6.1.1: how OpenSSL marks a traditional key as encrypted.
-  if (label === encryptedLabel || block.includes('Proc-Type: 4,ENCRYPTED')) return { encryptedPem: `${block}\n` };
+  const isTraditional = label !== encryptedLabel && block.includes('Proc-Type: 4,ENCRYPTED');
+  if (isTraditional) return hasOneBlock(block) ? { encryptedPem: `${block}\n` } : undefined;
   const bytes = parsePem(block).blocks[0]?.bytes;
-  return bytes && { der: bytes };
+  if (bytes === undefined || label !== encryptedLabel) return bytes && { der: bytes };
+  // Written anew: who decrypts it may read more than is read here, and so find another number of iterations.
+  return isEncryptedPrivateKey(bytes) ? { encryptedPem: encryptedKeyToPem(bytes) } : undefined;
+}
+
+/** Whether no other block is hidden in a block, for who decrypts it to find. */
+function hasOneBlock(block: string): boolean {
+  return block.split('-----').length === 5;
 }

@@ -355,7 +355,8 @@ export class SslConfiguration {
   /** A copy with what a connection has brought: for who connects the family to another implementation of TLS. */
   withState(state: Partial<SessionState>): SslConfiguration {
     const copy = this.clone();
-    copy.state = { ...stateTable().initial, ...state };
+    const merged = { ...stateTable().initial, ...state };
+    copy.state = { ...merged, peerCertificateChain: [...merged.peerCertificateChain] };
     return copy;
   }
 

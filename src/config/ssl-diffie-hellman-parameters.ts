@@ -36,7 +36,7 @@ export class SslDiffieHellmanParameters {
 
   /** Empty parameters, which are valid. Others come from {@link SslDiffieHellmanParameters.fromEncoded}. */
   constructor(der?: Uint8Array, fault: SslDiffieHellmanParametersError = Fault.NoError) {
-    this.der = der ?? new Uint8Array(0);
+    this.der = new Uint8Array(der ?? []);
     this.fault = fault;
   }
 

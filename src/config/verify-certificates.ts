@@ -53,10 +53,11 @@ function* verification(
   const leaf = target.certificate();
   if (leaf === undefined) return [unreadable(target)];
   const store = configuration.caStore();
+  const matching = configuration.identityMatching();
   const verdict = yield* askEngine(store, { leaf, pool: derOf(chain.slice(1)), time, provider });
   const found = toEngineErrors({ verdict, leaf: target, store });
   const blacklisted = target.isBlacklisted() ? [new SslError(SslErrorCode.CertificateBlacklisted, target)] : [];
-  const named = hostName === '' ? [] : hostErrors(target, hostName, configuration.identityMatching());
+  const named = hostName === '' ? [] : hostErrors(target, hostName, matching);
   return [
     ...found.filter(isAboutSignature),
     ...blacklisted,

@@ -67,21 +67,24 @@ export function isPeerAccepted(
 }
 
 function* verification(
-  configuration: SslConfiguration,
+  given: SslConfiguration,
   role: PeerRole,
   sentChain: SentChain,
   peerName: string,
   options: PeerVerifyOptions,
 ): Work<PeerVerification> {
   if (role !== 'client' && role !== 'server') throw new TypeError('the role is client or server');
-  const mode = effectiveVerifyMode(requireInstance(configuration, SslConfiguration).peerVerifyMode(), role);
+  // What the caller changes while signatures are being checked is for another connection.
+  const configuration = requireInstance(given, SslConfiguration).clone();
+  const stapled = options.stapled?.slice();
+  const mode = effectiveVerifyMode(configuration.peerVerifyMode(), role);
   const policy = cipherPolicyOf(configuration, definedLevel(options));
   // A server that verifies nobody asks for no certificate.
   const isAsked = role === 'client' || mode !== PeerVerifyMode.VerifyNone;
   const chain = isAsked ? Array.from(sentChain, toSslCertificate) : [];
   const [leaf] = chain;
   const isUnjudged = mode === PeerVerifyMode.VerifyNone || leaf === undefined;
-  const judged = isUnjudged ? noChain : yield* judgeChain({ configuration, policy, role, mode, chain, leaf }, options);
+  const judged = isUnjudged ? noChain : yield* judgeChain({ configuration, policy, role, mode, chain, leaf }, { ...options, stapled });
   const blacklisted = chain.filter((each) => each.isBlacklisted()).map(toBlacklistError);
   const own = [...blacklisted, ...judged.ocspErrors, ...nameErrors(configuration, role, mode, leaf, peerName)];
   const sslErrors = signaturesFirst([...own, ...judged.engineErrors]);

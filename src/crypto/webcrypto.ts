@@ -20,7 +20,7 @@ export interface WebCryptoSubtle {
 }
 
 /** The names and parameters of the Web Cryptography API §18.2; `hash` alone when a key is imported. */
-interface WebCryptoAlgorithm {
+export interface WebCryptoAlgorithm {
   readonly name: string;
   readonly hash?: string;
   readonly namedCurve?: string;

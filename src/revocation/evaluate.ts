@@ -24,7 +24,7 @@ export function* evaluate(subject: Subject, evidence: Evidence): Asking<Revocati
   const findings = new Findings();
   const { lists, responses } = evidence;
   const { presented, certificate } = subject;
-  const others = responses.of(certificate.serialNumber);
+  const others = responses.isEmpty ? [] : responses.of(certificate.serialNumber);
   if (presented.length > 0) yield* checkResponses(subject, presented, 'must-match', lists, findings);
   findings.isStapled = findings.isDecided;
   if (others.length > 0) yield* checkResponses(subject, others, 'may-match', lists, findings);

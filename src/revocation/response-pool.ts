@@ -11,9 +11,12 @@ export class ResponsePool {
     for (const response of responses) this.add(response);
   }
 
+  get isEmpty(): boolean {
+    return this.bySerial.size === 0 && this.unable.length === 0;
+  }
+
   /** Responses that may be about a certificate of this serial number. */
   of(serialNumber: Uint8Array): readonly OcspResponse[] {
-    if (this.bySerial.size === 0) return this.unable;
     return [...(this.bySerial.get(binaryText(serialNumber)) ?? []), ...this.unable];
   }
 

@@ -1,3 +1,4 @@
+import { concatenate } from '../asn1/bytes.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import { Certificate } from '../x509/certificate.ts';
 import type { SignedCertificateTimestamp } from '../x509/extensions/signed-certificate-timestamps.ts';
@@ -56,14 +57,4 @@ function vector(content: Uint8Array): Uint8Array {
 
 function numberOctets(value: number, octets: number): Uint8Array {
   return Uint8Array.from({ length: octets }, (_, i) => value >>> (8 * (octets - 1 - i)));
-}
-
-function concatenate(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

@@ -1,7 +1,7 @@
 import type { PathFinding } from './judge.ts';
 import { type JudgedPath, judgedPath } from './report.ts';
-import { compareLabels, type Label, refutedWeight, weightOf } from './search/label.ts';
-import { isRefuted } from './search/path-node.ts';
+import { compareLabels, type Label, weightOf } from './search/label.ts';
+import { isRefuted, refutedWeight } from './search/path-node.ts';
 
 /** A path that did not serve. */
 export interface Attempt {

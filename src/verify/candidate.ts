@@ -1,8 +1,8 @@
 import { askSignatures } from './ask-signatures.ts';
 import type { Verification } from './question.ts';
 import type { Request } from './request.ts';
-import { edgesOf, type Label, refutedWeight, weightOf } from './search/label.ts';
-import { isRefuted } from './search/path-node.ts';
+import { edgesOf, type Label, weightOf } from './search/label.ts';
+import { isRefuted, refutedWeight } from './search/path-node.ts';
 import type { Search } from './search/search.ts';
 
 /** A path that reaches an anchor, as one search found it. */

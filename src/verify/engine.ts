@@ -132,11 +132,9 @@ function* decideTransparency(
   if (answer === undefined || answer.outcome.ok) return accept(label, pathFindings, request);
   const [edge] = edges;
   if (edge === undefined) exploration.attempts.add(label, pathFindings, false, 1);
-  // Every issuer with that key brings the same answer.
-  for (const twin of edge?.signature.edges ?? []) {
-    if (twin.child !== edge?.child) continue;
-    twin.transparencyWeight = 1;
-    search.reprice(twin);
+  else {
+    edge.signature.transparencyWeight = 1;
+    search.refute(edge.signature);
   }
   yield* exploration.resume(search);
   return undefined;

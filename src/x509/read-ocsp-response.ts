@@ -1,5 +1,5 @@
 import type { DerReader } from '../asn1/der-reader.ts';
-import { oidToString } from '../asn1/oid.ts';
+import { matchOid } from '../asn1/oid.ts';
 import { contextConstructed, contextPrimitive, Tag } from '../asn1/tags.ts';
 import { readGeneralizedTime } from '../asn1/time.ts';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier.ts';
@@ -59,7 +59,8 @@ export interface BasicOcspResponse {
 
 /** More certificates than this come with no honest response. */
 const maximumCertificates = 16;
-const basicResponseType = '1.3.6.1.5.5.7.48.1.1';
+/** id-pkix-ocsp-basic, 1.3.6.1.5.5.7.48.1.1. */
+const basicResponseType: Uint8Array = /* @__PURE__ */ Uint8Array.of(0x2b, 6, 1, 5, 5, 7, 0x30, 1, 1);
 
 export interface ReadOcspResponse {
   readonly responseStatus: OcspResponseStatus;
@@ -86,7 +87,7 @@ function readResponseBytes(reader: DerReader): BasicOcspResponse {
   const outer = reader.enter(contextConstructed(0), 'responseBytes');
   const limit = reader.enter(Tag.sequence, 'responseBytes');
   reader.readObjectIdentifier('responseType');
-  if (oidToString(reader.bytes, reader.contentStart, reader.contentEnd) !== basicResponseType) {
+  if (!matchOid(reader.bytes, reader.contentStart, reader.contentEnd, basicResponseType)) {
     throw reader.failure('id-pkix-ocsp-basic', 'responseType', reader.contentStart);
   }
   // The OCTET STRING holds DER of its own.

@@ -30,7 +30,7 @@ const PSS = algorithm(OID.rsassaPss, pssSha256());
 
 const RSA_KEY = rsaKey(2048);
 const EC_KEY = ecKey(OID.p256, 32);
-const ED_KEY = keyOf(spki('1.3.101.112', [], new Uint8Array(32)).der);
+const ED_KEY = keyOf(spki('1.3.101.112', [], new Uint8Array(32).fill(3)).der);
 const DATA = Uint8Array.of(1, 2, 3);
 
 function prepare(identifier: AlgorithmIdentifier, key: PublicKey, signature: Uint8Array): string {
@@ -75,7 +75,7 @@ jobs('are refused when key and algorithm do not go together', () => {
   const mismatch = (name: string, key: string) => `algorithm-key-mismatch ${JSON.stringify({ algorithm: name, key })}`;
   const octets = new Uint8Array(256);
   const unknown = keyOf(spki('1.3.101.110', [], new Uint8Array(32)).der);
-  const ed448 = keyOf(spki('1.3.101.113', [], new Uint8Array(57)).der);
+  const ed448 = keyOf(spki('1.3.101.113', [], new Uint8Array(57).fill(3)).der);
   assert.is(prepare(SHA256_RSA, EC_KEY, octets), mismatch('sha256WithRSAEncryption', 'P-256'));
   assert.is(prepare(ECDSA_SHA256, RSA_KEY, octets), mismatch('ecdsa-with-SHA256', 'RSA'));
   assert.is(prepare(ECDSA_SHA256, unknown, octets), mismatch('ecdsa-with-SHA256', '1.3.101.110'));
@@ -168,15 +168,39 @@ shapes('of the other schemes have one length', () => {
   const keys: [oid: string, key: number, signature: number][] = [
     ['1.3.101.112', 32, 64],
     ['1.3.101.113', 57, 114],
+    ['2.16.840.1.101.3.4.3.20', 32, 7856],
+    ['2.16.840.1.101.3.4.3.21', 32, 17088],
+    ['2.16.840.1.101.3.4.3.22', 48, 16224],
+    ['2.16.840.1.101.3.4.3.23', 48, 35664],
+    ['2.16.840.1.101.3.4.3.24', 64, 29792],
+    ['2.16.840.1.101.3.4.3.25', 64, 49856],
+    ['2.16.840.1.101.3.4.3.26', 32, 7856],
+    ['2.16.840.1.101.3.4.3.27', 32, 17088],
+    ['2.16.840.1.101.3.4.3.28', 48, 16224],
+    ['2.16.840.1.101.3.4.3.29', 48, 35664],
+    ['2.16.840.1.101.3.4.3.30', 64, 29792],
+    ['2.16.840.1.101.3.4.3.31', 64, 49856],
     ['2.16.840.1.101.3.4.3.17', 1312, 2420],
     ['2.16.840.1.101.3.4.3.18', 1952, 3309],
     ['2.16.840.1.101.3.4.3.19', 2592, 4627],
   ];
   for (const [oid, keyLength, length] of keys) {
-    const key = keyOf(spki(oid, [], new Uint8Array(keyLength)).der);
-    assert.is(prepare(algorithm(oid), key, new Uint8Array(length)), OK);
-    assert.is(prepare(algorithm(oid), key, new Uint8Array(length - 1)), INVALID);
-    assert.is(prepare(algorithm(oid), key, new Uint8Array(length + 1)), INVALID);
+    const key = keyOf(spki(oid, [], new Uint8Array(keyLength).fill(3)).der);
+    assert.is(prepare(algorithm(oid), key, new Uint8Array(length).fill(3)), OK);
+    assert.is(prepare(algorithm(oid), key, new Uint8Array(length - 1).fill(3)), INVALID);
+    assert.is(prepare(algorithm(oid), key, new Uint8Array(length + 1).fill(3)), INVALID);
+  }
+});
+
+shapes('of EdDSA begin with no point of small order', () => {
+  for (const [oid, keyLength] of [
+    ['1.3.101.112', 32],
+    ['1.3.101.113', 57],
+  ] as const) {
+    const key = keyOf(spki(oid, [], new Uint8Array(keyLength).fill(3)).der);
+    const identity = new Uint8Array(2 * keyLength).fill(1, 0, 1);
+    assert.is(prepare(algorithm(oid), key, identity), INVALID);
+    assert.is(prepare(algorithm(oid), key, identity.fill(9, 1, 2)), OK);
   }
 });
 

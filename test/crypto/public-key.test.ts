@@ -199,11 +199,23 @@ const WHOLE: readonly [oid: string, type: string, length: number][] = [
   ['2.16.840.1.101.3.4.3.17', 'ML-DSA-44', 1312],
   ['2.16.840.1.101.3.4.3.18', 'ML-DSA-65', 1952],
   ['2.16.840.1.101.3.4.3.19', 'ML-DSA-87', 2592],
+  ['2.16.840.1.101.3.4.3.20', 'SLH-DSA-SHA2-128s', 32],
+  ['2.16.840.1.101.3.4.3.21', 'SLH-DSA-SHA2-128f', 32],
+  ['2.16.840.1.101.3.4.3.22', 'SLH-DSA-SHA2-192s', 48],
+  ['2.16.840.1.101.3.4.3.23', 'SLH-DSA-SHA2-192f', 48],
+  ['2.16.840.1.101.3.4.3.24', 'SLH-DSA-SHA2-256s', 64],
+  ['2.16.840.1.101.3.4.3.25', 'SLH-DSA-SHA2-256f', 64],
+  ['2.16.840.1.101.3.4.3.26', 'SLH-DSA-SHAKE-128s', 32],
+  ['2.16.840.1.101.3.4.3.27', 'SLH-DSA-SHAKE-128f', 32],
+  ['2.16.840.1.101.3.4.3.28', 'SLH-DSA-SHAKE-192s', 48],
+  ['2.16.840.1.101.3.4.3.29', 'SLH-DSA-SHAKE-192f', 48],
+  ['2.16.840.1.101.3.4.3.30', 'SLH-DSA-SHAKE-256s', 64],
+  ['2.16.840.1.101.3.4.3.31', 'SLH-DSA-SHAKE-256f', 64],
 ];
 
-others('of one piece have no parameters and one length (RFC 8410 §3, RFC 9881 §2)', () => {
+others('of one piece have no parameters and one length (RFC 8410 §3, RFC 9881 §2, RFC 9909 §3)', () => {
   for (const [oid, type, length] of WHOLE) {
-    assert.is(describeWhole(spki(oid, [], new Uint8Array(length))), `whole ${type} ${length * 8}`);
+    assert.is(describeWhole(spki(oid, [], new Uint8Array(length).fill(3))), `whole ${type} ${length * 8}`);
     const wrongLength = `issuer-key-malformed {"expected":"${type} key of ${length} bytes"}`;
     assert.is(refusalOf(spki(oid, [], new Uint8Array(length - 1))), wrongLength);
     assert.is(refusalOf(spki(oid, [], new Uint8Array(length + 1))), wrongLength);
@@ -212,6 +224,48 @@ others('of one piece have no parameters and one length (RFC 8410 §3, RFC 9881 �
   }
   assert.is(exported('ed25519').type, 'Ed25519');
   assert.is(exported('ed448').type, 'Ed448');
+});
+
+/** y and sign of the points of order 1, 2, 4 and 8, those included that only a lenient decoder takes; little-endian. */
+function smallOrderKeys(): [oid: string, octets: Uint8Array][] {
+  const eighth = '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05';
+  const p25519 = (1n << 255n) - 19n;
+  const y8 = BigInt(`0x${Buffer.from(eighth, 'hex').reverse().toString('hex')}`);
+  const p448 = (1n << 448n) - (1n << 224n) - 1n;
+  const octetsOf = (y: bigint, length: number, sign: number): Uint8Array => {
+    const octets = Uint8Array.from({ length }, (_, i) => Number((y >> BigInt(8 * i)) & 0xffn));
+    octets[length - 1] = (octets[length - 1] as number) | sign;
+    return octets;
+  };
+  return [0, 0x80].flatMap((sign) => [
+    ...[0n, 1n, p25519 - 1n, p25519, p25519 + 1n, y8, p25519 - y8].map((y): [string, Uint8Array] => [
+      '1.3.101.112',
+      octetsOf(y, 32, sign),
+    ]),
+    ...[0n, 1n, p448 - 1n].map((y): [string, Uint8Array] => ['1.3.101.113', octetsOf(y, 57, sign)]),
+  ]);
+}
+
+others('that anybody can sign with are refused', () => {
+  for (const [oid, octets] of smallOrderKeys()) {
+    assert.match(refusalOf(spki(oid, [], octets)), 'a point of small order', hex(octets));
+    const other = Uint8Array.from(octets);
+    other[10] = (other[10] as number) ^ 1;
+    assert.match(describeWhole(spki(oid, [], other)), 'whole Ed');
+  }
+});
+
+others('of RSA may be for SHAKE alone, which their OID says (RFC 8692 §4.2)', () => {
+  const { publicKey } = rsaSpki((1n << 2048n) - 1n, 65537);
+  for (const [oid, hash, saltLength] of [
+    ['1.3.6.1.5.5.7.6.30', 'SHAKE128', 32],
+    ['1.3.6.1.5.5.7.6.31', 'SHAKE256', 64],
+  ] as const) {
+    const key = keyOf(spki(oid, [], publicKey).der);
+    assert.is(key.type, 'RSA-PSS');
+    assert.equal(key.family === 'RSA' && key.restriction, { hash, mgfHash: hash, saltLength });
+    assert.match(refusalOf(spki(oid, [NULL], publicKey)), `RSASSA-PSS-${hash} without parameters`);
+  }
 });
 
 others('of an unknown algorithm are described by its OID', () => {

@@ -44,7 +44,23 @@ const TABLE = `
 1.3.101.113 Ed448 EdDSA
 2.16.840.1.101.3.4.3.17 ML-DSA-44 ML-DSA
 2.16.840.1.101.3.4.3.18 ML-DSA-65 ML-DSA
-2.16.840.1.101.3.4.3.19 ML-DSA-87 ML-DSA`;
+2.16.840.1.101.3.4.3.19 ML-DSA-87 ML-DSA
+2.16.840.1.101.3.4.3.20 SLH-DSA-SHA2-128s SLH-DSA
+2.16.840.1.101.3.4.3.21 SLH-DSA-SHA2-128f SLH-DSA
+2.16.840.1.101.3.4.3.22 SLH-DSA-SHA2-192s SLH-DSA
+2.16.840.1.101.3.4.3.23 SLH-DSA-SHA2-192f SLH-DSA
+2.16.840.1.101.3.4.3.24 SLH-DSA-SHA2-256s SLH-DSA
+2.16.840.1.101.3.4.3.25 SLH-DSA-SHA2-256f SLH-DSA
+2.16.840.1.101.3.4.3.26 SLH-DSA-SHAKE-128s SLH-DSA
+2.16.840.1.101.3.4.3.27 SLH-DSA-SHAKE-128f SLH-DSA
+2.16.840.1.101.3.4.3.28 SLH-DSA-SHAKE-192s SLH-DSA
+2.16.840.1.101.3.4.3.29 SLH-DSA-SHAKE-192f SLH-DSA
+2.16.840.1.101.3.4.3.30 SLH-DSA-SHAKE-256s SLH-DSA
+2.16.840.1.101.3.4.3.31 SLH-DSA-SHAKE-256f SLH-DSA
+1.3.6.1.5.5.7.6.30 id-RSASSA-PSS-SHAKE128 RSASSA-PSS SHAKE128
+1.3.6.1.5.5.7.6.31 id-RSASSA-PSS-SHAKE256 RSASSA-PSS SHAKE256
+1.3.6.1.5.5.7.6.32 id-ecdsa-with-shake128 ECDSA SHAKE128
+1.3.6.1.5.5.7.6.33 id-ecdsa-with-shake256 ECDSA SHAKE256`;
 
 const ROWS = TABLE.trim()
   .split('\n')
@@ -79,7 +95,7 @@ table('have the parameters of their RFC', () => {
 });
 
 table('that are not known are unsupported, by OID', () => {
-  for (const oid of ['1.2.3', '1.2.840.113549.1.1.1', '1.2.840.113549.1.1.99', '1.3.6.1.5.5.7.6.30', '1.3.101.114']) {
+  for (const oid of ['1.2.3', '1.2.840.113549.1.1.1', '1.2.840.113549.1.1.99', '1.3.6.1.5.5.7.6.29', '1.3.101.114']) {
     assert.is(identify(oid), `algorithm-unsupported {"oid":"${oid}"}`);
   }
 });
@@ -105,6 +121,20 @@ function identifyPss(...parameters: Uint8Array[]): string {
   assert.ok(found.scheme === 'RSASSA-PSS');
   return `${found.hash} ${found.mgfHash} ${found.saltLength}`;
 }
+
+pss('are fixed for SHAKE by the OID, which names no digest of others (RFC 8692 §3)', () => {
+  for (const [arc, hash, saltLength] of [
+    [30, 'SHAKE128', 32],
+    [31, 'SHAKE256', 64],
+  ] as const) {
+    const found = identifySignatureAlgorithm(algorithm(`1.3.6.1.5.5.7.6.${arc}`));
+    assert.ok(!isFinding(found) && found.scheme === 'RSASSA-PSS');
+    assert.equal([found.hash, found.mgfHash, found.saltLength], [hash, hash, saltLength]);
+    const shake = `2.16.840.1.101.3.4.2.${arc - 19}`;
+    assert.is(identifyPss(pssParameters({ hash: hashIdentifier(shake) })), REFUSED);
+    assert.is(identifyPss(pssParameters({ mask: mgf1(shake) })), REFUSED);
+  }
+});
 
 pss('must be present (RFC 4055 §3.1)', () => {
   assert.is(identifyPss(), REFUSED);

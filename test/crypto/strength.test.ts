@@ -27,6 +27,9 @@ function signature(policy: StrengthPolicy, oid: string, ...parameters: Uint8Arra
 const P192 = '1.2.840.10045.3.1.1';
 const ED25519 = '1.3.101.112';
 const ML_DSA_65 = '2.16.840.1.101.3.4.3.18';
+const SLH_DSA = '2.16.840.1.101.3.4.3.20';
+const ECDSA_SHAKE128 = '1.3.6.1.5.5.7.6.32';
+const PSS_SHAKE256 = '1.3.6.1.5.5.7.6.31';
 const SHA1_RSA = '1.2.840.113549.1.1.5';
 const DSA_SHA256 = '2.16.840.1.101.3.4.3.2';
 
@@ -56,9 +59,12 @@ keys('RSA has a multiple of eight bits in the web PKI (CABF BR §6.1.5)', () => 
 });
 
 keys('are of a kind that the policy names', () => {
-  const edwards = keyOf(spki(ED25519, [], new Uint8Array(32)).der);
+  const edwards = keyOf(spki(ED25519, [], new Uint8Array(32).fill(3)).der);
   assert.is(key(defaultStrength, edwards), 'nothing');
   assert.is(key(webpkiStrength, edwards), 'key-refused {"key":"Ed25519","why":"this kind of key is not accepted"}');
+  const hashBased = keyOf(spki(SLH_DSA, [], new Uint8Array(32)).der);
+  assert.is(key(defaultStrength, hashBased), 'nothing');
+  assert.match(key(webpkiStrength, hashBased), 'key-refused');
   for (const policy of [defaultStrength, webpkiStrength]) {
     assert.is(key(policy, ecKey(OID.p256, 32)), 'nothing');
     assert.match(key(policy, ecKey(P192, 24)), '"key":"P-192"');
@@ -103,7 +109,16 @@ algorithms('DSA is off unless allowed', () => {
 });
 
 algorithms('the web PKI has SHA-2 from 256 bits, RSA and ECDSA (CABF BR §7.1.3.2)', () => {
-  for (const oid of [ED25519, ML_DSA_65, '2.16.840.1.101.3.4.3.10', '1.2.840.10045.4.3.1']) {
+  const elsewhere = [
+    ED25519,
+    ML_DSA_65,
+    SLH_DSA,
+    ECDSA_SHAKE128,
+    PSS_SHAKE256,
+    '2.16.840.1.101.3.4.3.10',
+    '1.2.840.10045.4.3.1',
+  ];
+  for (const oid of elsewhere) {
     assert.is(signature(defaultStrength, oid), 'nothing');
     assert.match(signature(webpkiStrength, oid), 'algorithm-refused');
   }

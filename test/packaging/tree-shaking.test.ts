@@ -24,7 +24,7 @@ const imports: readonly Import[] = [
     bytes: 37_000,
     without: /^src\/(verify|trust|crypto|revocation|config|node|cli|fetch|mozilla)\b/,
   },
-  { text: "export { problemText } from './src/index.ts';", bytes: 8_800, without: /^src\/(verify|trust|crypto)\b/ },
+  { text: "export { problemText } from './src/index.ts';", bytes: 10_300, without: /^src\/(verify|trust|crypto)\b/ },
   {
     text: "export { decodeBase64 } from './src/asn1.ts';",
     bytes: 1_800,
@@ -32,8 +32,23 @@ const imports: readonly Import[] = [
   },
   {
     text: "export { verify } from './src/index.ts';",
-    bytes: 185_000,
-    without: /^src\/(node|cli|fetch|config|mozilla)\b/,
+    bytes: 240_000,
+    without: /^src\/(node|cli|fetch|config|mozilla|crypto\/rare)\b|@noble/,
+  },
+  {
+    text: "export { createPortableProvider } from './src/portable.ts';",
+    bytes: 70_000,
+    without: /^src\/(verify|trust|crypto\/rare)\b|@noble/,
+  },
+  {
+    text: "export { createRareProvider } from './src/rare.ts';",
+    bytes: 150_000,
+    without: /^src\/(verify|trust|revocation)\b|limb-field/,
+  },
+  {
+    text: "export { createWebCryptoProvider } from './src/webcrypto.ts';",
+    bytes: 8_000,
+    without: /^src\/(verify|trust|revocation|crypto\/portable)\b|@noble/,
   },
   {
     text: "export { SslCipher, SslErrorCode } from './src/config.ts';",

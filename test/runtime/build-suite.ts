@@ -35,7 +35,7 @@ export async function buildSuite(folder: string): Promise<BuiltSuite> {
   return { script, lowered };
 }
 
-/** What Hermes 0.12 does not parse or gets wrong: classes and their fields, `let` in loops, async functions. */
+/** What Hermes 0.12 does not parse or gets wrong: classes and their fields, `let` in loops, async functions, `\p{M}`. */
 async function lower(code: string): Promise<string> {
   const { transformAsync } = await loadInstalled<Babel>('@babel/core');
   const result = await transformAsync(code, {
@@ -51,6 +51,7 @@ async function lower(code: string): Promise<string> {
       '@babel/plugin-transform-block-scoping',
       '@babel/plugin-transform-async-to-generator',
       '@babel/plugin-transform-logical-assignment-operators',
+      '@babel/plugin-transform-unicode-property-regex',
     ].map((name) => fileURLToPath(import.meta.resolve(name))),
   });
   if (!result?.code) throw new Error('nothing was lowered');

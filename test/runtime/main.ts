@@ -4,7 +4,7 @@
  * where `CI` is set.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuiltSuite, buildSuite } from './build-suite.ts';
 import { allHosts } from './hosts/all-hosts.ts';
@@ -24,15 +24,25 @@ try {
   const materialFile = join(root, 'material.json');
   writeFileSync(materialFile, JSON.stringify(material));
   const named = process.argv.slice(2);
-  const rows: Row[] = [];
-  for (const [name, host] of allHosts()) {
-    if (named.length > 0 && !named.includes(name)) continue;
-    if (host === undefined) rows.push({ name, state: 'missing' });
-    else for (const provider of host.providers) rows.push(await runOn(host, provider, suite, material, materialFile));
-  }
-  conclude(rows);
+  const chosen = [...allHosts()].filter(([name]) => named.length === 0 || named.includes(name));
+  const runs = chosen.flatMap(([name, host]): (() => Promise<Row>)[] => {
+    if (host === undefined) return [async () => ({ name, state: 'missing' })];
+    return host.providers.map((provider) => () => runOn(host, provider, suite, material, materialFile));
+  });
+  conclude(await runAll(runs));
 } finally {
   rmSync(root, { recursive: true, force: true });
+}
+
+/** As many at a time as there are cores, the last ones first: they take longest. The rows keep their order. */
+async function runAll(runs: readonly (() => Promise<Row>)[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  const waiting = runs.map((run, index) => ({ run, index }));
+  const work = async (): Promise<void> => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) rows[next.index] = await next.run();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return rows;
 }
 
 async function runOn(

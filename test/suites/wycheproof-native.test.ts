@@ -27,7 +27,7 @@ function hasMlDsa(): boolean {
   }
 }
 
-registerWycheproof(wycheproof, createNativeProvider(crypto), {
+await registerWycheproof(wycheproof, createNativeProvider(crypto), {
   unsupported: [...shake.unsupported, ...(hasMlDsa() ? [] : mlDsa), ...pssShake.map((name) => `rsa_pss_${name}`)],
   unsupportedTests: shake.unsupportedTests + (hasMlDsa() ? 0 : 589),
 });

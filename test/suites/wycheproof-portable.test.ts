@@ -4,7 +4,7 @@ import { registerWycheproof } from '../support/wycheproof-suite.ts';
 
 const wycheproof = suite('Wycheproof with the portable provider');
 
-registerWycheproof(wycheproof, createPortableProvider(), {
+await registerWycheproof(wycheproof, createPortableProvider(), {
   unsupported: `
     ecdsa_brainpoolP224r1_sha224 ecdsa_brainpoolP224r1_sha3_224 ecdsa_brainpoolP256r1_sha256
     ecdsa_brainpoolP256r1_sha3_256 ecdsa_brainpoolP320r1_sha384 ecdsa_brainpoolP320r1_sha3_384

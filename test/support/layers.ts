@@ -9,6 +9,8 @@ interface Layer {
 
 /** From this ceiling on a file may touch the platform it runs on. */
 const PLATFORM = 8;
+/** Free of the platform, and yet for entries alone: what needs a package that is not installed with this one. */
+const OPTIONAL = 7.5;
 /** Rank 8 bound to Node: the only files with a static `node:` import, and nothing portable may import them. */
 const NODE = 9;
 
@@ -21,6 +23,7 @@ const LAYERS: readonly (readonly [prefix: string, rank: number, ceiling?: number
   ['src/x509/', 2],
   ['src/crypto/native.ts', PLATFORM],
   ['src/crypto/webcrypto.ts', PLATFORM],
+  ['src/crypto/rare/', OPTIONAL],
   ['src/crypto/', 3],
   ['src/trust/', 4],
   ['src/revocation/', 5],
@@ -37,6 +40,13 @@ const LAYERS: readonly (readonly [prefix: string, rank: number, ceiling?: number
   ['src/x509.ts', PLATFORM, 2],
   ['src/core.ts', PLATFORM, 7],
   ['src/mozilla.ts', PLATFORM, 7],
+];
+
+/** The only places that may import these packages, by the beginnings of names and paths. */
+const PACKAGES: readonly (readonly [prefix: string, ...places: readonly string[]])[] = [
+  ['@noble/', 'src/crypto/rare/'],
+  ['pkijs', 'src/interop/'],
+  ['asn1js', 'src/interop/'],
 ];
 
 /** Globals that an embedded engine lacks or that make a verdict depend on where it runs. */
@@ -124,6 +134,12 @@ function checkPackages(path: string, layer: Layer, imports: Import[]): string[] 
   const breaches: string[] = [];
   for (const { specifier, typeOnly } of imports) {
     if (isRelative(specifier)) continue;
+    const [prefix, ...places] = PACKAGES.find(([name]) => specifier.startsWith(name)) ?? [];
+    if (prefix !== undefined) {
+      const isAtHome = places.some((place) => path.startsWith(place));
+      if (!isAtHome) breaches.push(`${path}: imports ${specifier}, which is for ${places.join(' and ')} alone`);
+      continue;
+    }
     const isNode = specifier.startsWith('node:');
     if (layer.ceiling < PLATFORM) breaches.push(`${path}: imports ${specifier} below rank ${PLATFORM}`);
     else if (isNode && !typeOnly && layer.ceiling < NODE)

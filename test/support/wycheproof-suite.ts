@@ -1,8 +1,14 @@
 import type { Test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { SignatureVerifier } from '../../src/crypto/signature-job.ts';
+import type { AsyncSignatureVerifier, SignatureVerifier } from '../../src/crypto/signature-job.ts';
 import { requireSuite } from './vectors.ts';
-import { readWycheproof, runWycheproof, type WycheproofAnswer, type WycheproofCase } from './wycheproof.ts';
+import {
+  readWycheproof,
+  runWycheproof,
+  runWycheproofLater,
+  type WycheproofAnswer,
+  type WycheproofCase,
+} from './wycheproof.ts';
 
 const allFiles = 92;
 const allCases = 29341;
@@ -19,11 +25,17 @@ export interface WycheproofGaps {
  * Registers every test of the suite as one test: passed where the answer is right, skipped where the provider has none
  * or X.509 has no such question (a context string). Throws where the gaps are not those named.
  */
-export function registerWycheproof(wycheproof: Test, provider: SignatureVerifier, gaps: WycheproofGaps): void {
+export async function registerWycheproof(
+  wycheproof: Test,
+  provider: SignatureVerifier | AsyncSignatureVerifier,
+  gaps: WycheproofGaps,
+): Promise<void> {
   const folder = requireSuite('wycheproof', allFiles);
   const files = folder === undefined ? [] : readWycheproof(folder);
-  const cases = files.flatMap((file) => runWycheproof(file, provider));
-
+  const cases: WycheproofCase[] = [];
+  for (const file of files) {
+    cases.push(...('verify' in provider ? runWycheproof(file, provider) : await runWycheproofLater(file, provider)));
+  }
   if (folder !== undefined) checkGaps(files.length, cases, gaps);
   for (const each of cases) {
     const name = `${each.file} ${each.id}`;

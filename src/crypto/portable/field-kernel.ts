@@ -15,12 +15,12 @@ export interface FieldKernel {
   readonly modulus: bigint;
   /** An element stands for its value times 2 to the 24 times this (Montgomery's form), or for its value if 0. */
   readonly lowestColumn: number;
-  /** columns = scale · a · b */
-  product(columns: Limbs, a: Limbs, b: Limbs, scale: number): void;
-  /** columns = scale · a² */
-  square(columns: Limbs, a: Limbs, scale: number): void;
-  /** columns = columns + others */
-  addColumns(columns: Limbs, others: Limbs): void;
+  /** columns = a · b */
+  product(columns: Limbs, a: Limbs, b: Limbs): void;
+  /** columns = a² */
+  square(columns: Limbs, a: Limbs): void;
+  /** columns = scale · columns + othersScale · others */
+  addColumns(columns: Limbs, others: Limbs, scale: number, othersScale: number): void;
   /** columns = columns + scale · a, where the element `a` is a reduced product. */
   addElement(columns: Limbs, a: Limbs, scale: number): void;
   /** out = columns, reduced. */

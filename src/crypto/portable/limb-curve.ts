@@ -3,13 +3,15 @@ import type { LimbField } from './limb-field.ts';
 import { toInteger, toLimbs } from './limb-number.ts';
 import { invertModulo } from './mod-inverse.ts';
 
-/** x and y as field elements. */
+export type Sign = 1 | -1;
+
+/** The point (x, w/2): with twice its y the formulas have fewer factors. */
 export interface LimbPoint {
   readonly x: Limbs;
-  readonly y: Limbs;
+  readonly w: Limbs;
 }
 
-/** A point x/z², y/z³; changed in place. */
+/** The point (x/z², w/2z³); changed in place. */
 export interface JacobianLimbs extends LimbPoint {
   readonly z: Limbs;
 }
@@ -38,6 +40,7 @@ export class LimbCurve {
   private readonly beta: Limbs;
   private readonly gamma: Limbs;
   private readonly delta: Limbs;
+  private readonly half: Limbs;
   private readonly height: Limbs;
   private readonly rise: Limbs;
 
@@ -51,6 +54,7 @@ export class LimbCurve {
     this.beta = this.zero();
     this.gamma = this.zero();
     this.delta = this.zero();
+    this.half = this.zero();
     this.height = this.zero();
     this.rise = this.zero();
   }
@@ -58,34 +62,34 @@ export class LimbCurve {
   /** The field element of an integer from 0 to the modulus. */
   toElement(integer: bigint): Limbs {
     const element = toLimbs(integer, this.field.limbs);
-    this.field.multiply(element, element, this.entry, 1);
+    this.field.multiply(element, element, this.entry);
     return element;
   }
 
   toPoint({ x, y }: { readonly x: bigint; readonly y: bigint }): LimbPoint {
-    return { x: this.toElement(x), y: this.toElement(y) };
+    return { x: this.toElement(x), w: this.toElement((2n * y) % this.field.modulus) };
   }
 
-  toJacobian({ x, y }: LimbPoint): JacobianLimbs {
-    return { x: x.slice(), y: y.slice(), z: this.one.slice() };
+  toJacobian({ x, w }: LimbPoint): JacobianLimbs {
+    return { x: x.slice(), w: w.slice(), z: this.one.slice() };
   }
 
   /** sign · point, as a point of its own. */
-  copy({ x, y, z }: JacobianLimbs, sign: 1 | -1 = 1): JacobianLimbs {
-    return { x: x.slice(), y: y.map((limb) => sign * limb), z: z.slice() };
+  copy({ x, w, z }: JacobianLimbs, sign: Sign = 1): JacobianLimbs {
+    return { x: x.slice(), w: w.map((limb) => sign * limb), z: z.slice() };
   }
 
   /** Room for points that are made again and again. */
   emptyPowered(): PoweredLimbs {
-    return { x: this.zero(), y: this.zero(), z: this.zero(), zz: this.zero(), zzz: this.zero() };
+    return { x: this.zero(), w: this.zero(), z: this.zero(), zz: this.zero(), zzz: this.zero() };
   }
 
   toPowered(point: JacobianLimbs, powered: PoweredLimbs = this.emptyPowered()): PoweredLimbs {
     powered.x.set(point.x);
-    powered.y.set(point.y);
+    powered.w.set(point.w);
     powered.z.set(point.z);
-    this.field.square(powered.zz, point.z, 1);
-    this.field.multiply(powered.zzz, powered.zz, point.z, 1);
+    this.field.square(powered.zz, point.z);
+    this.field.multiply(powered.zzz, powered.zz, point.z);
     return powered;
   }
 
@@ -97,63 +101,64 @@ export class LimbCurve {
   /** Whether x/z² is an integer from 0 to the modulus. */
   hasX({ x, z }: JacobianLimbs, integer: bigint): boolean {
     const { field, zz, alpha } = this;
-    field.square(zz, z, 1);
-    field.multiply(alpha, this.toElement(integer), zz, 1);
+    field.square(zz, z);
+    field.multiply(alpha, this.toElement(integer), zz);
     field.combine(alpha, alpha, x, -1);
     return this.isZero(alpha);
   }
 
-  /** point = 2 · point, with 3x² − 3z⁴ rather than 3(x − z²)(x + z²): it is reduced once. */
-  double({ x, y, z }: JacobianLimbs): void {
+  /** point = 2 · point (after dbl-2001-b, Bernstein and Lange), with 3x² − 3z⁴, which asks for one reduction. */
+  double({ x, w, z }: JacobianLimbs): void {
     const { field, alpha, beta, gamma, delta } = this;
-    field.square(delta, z, 1);
-    field.squarePair(alpha, 3, x, -3, delta);
-    field.square(gamma, y, 2); // 2y²
-    field.multiply(beta, x, gamma, 2); // 4xy²
-    field.multiply(z, y, z, 2);
-    field.squarePlus(x, alpha, 1, beta, -2);
+    field.square(delta, z);
+    field.tripleSquareDifference(alpha, x, delta);
+    field.square(gamma, w);
+    field.multiply(beta, x, gamma);
+    field.multiply(z, w, z);
+    field.squarePlus(x, alpha, beta, -2);
     field.combine(beta, beta, x, -1); // weight 2
-    field.multiplyPair(y, alpha, beta, gamma, gamma, -2); // α(4xy² − x₃) − 8y⁴
+    field.doubleProductLessSquare(w, alpha, beta, gamma); // weights 2 · 2 + 1
   }
 
-  /** point = point + sign · addend */
-  add({ x, y, z }: JacobianLimbs, addend: LimbPoint, sign: 1 | -1): void {
-    this.prepareSlope(x, y, z, addend, sign);
-    this.field.multiply(z, z, this.height, 1);
-    this.followSlope(x, y, x, y);
+  /** point = point + sign · addend (after madd-2007-bl) */
+  add({ x, w, z }: JacobianLimbs, addend: LimbPoint, sign: Sign): void {
+    this.prepareSlope(x, w, z, addend, sign);
+    this.field.multiply(z, z, this.height);
+    this.followSlope(x, w, x, w, sign);
   }
 
-  /** point = point + sign · addend */
-  addPowered({ x, y, z }: JacobianLimbs, addend: PoweredLimbs, sign: 1 | -1): void {
+  /** point = point + sign · addend (after add-2007-bl) */
+  addPowered({ x, w, z }: JacobianLimbs, addend: PoweredLimbs, sign: Sign): void {
     const { field, alpha, beta } = this;
-    field.multiply(alpha, x, addend.zz, 1);
-    field.multiply(beta, y, addend.zzz, 1);
+    field.multiply(alpha, x, addend.zz);
+    field.multiply(beta, w, addend.zzz);
     this.prepareSlope(alpha, beta, z, addend, sign);
-    field.multiply(z, z, addend.z, 1);
-    field.multiply(z, z, this.height, 1);
-    this.followSlope(x, y, alpha, beta);
+    field.multiply(z, z, addend.z);
+    field.multiply(z, z, this.height);
+    this.followSlope(x, w, alpha, beta, sign);
   }
 
-  /** How far the addend is from (x, y) with both on the same z: `height` in x and `rise` in y. */
-  private prepareSlope(x: Limbs, y: Limbs, z: Limbs, addend: LimbPoint, sign: 1 | -1): void {
-    const { field, zz, zzz, height, rise } = this;
-    field.square(zz, z, 1);
-    field.multiply(zzz, zz, z, 1);
-    field.multiplyPlus(height, addend.x, zz, 1, x, -1);
-    field.multiplyPlus(rise, addend.y, zzz, sign, y, -1);
+  /** How far ±addend is from (x, w) with both on the same z: half of `height` in x, and ±`rise` in w. */
+  private prepareSlope(x: Limbs, w: Limbs, z: Limbs, addend: LimbPoint, sign: Sign): void {
+    const { field, zz, zzz, half, height, rise } = this;
+    field.square(zz, z);
+    field.multiply(zzz, zz, z);
+    field.multiplyPlus(half, addend.x, zz, x, -1);
+    field.combine(height, half, half, 1); // weight 2
+    field.multiplyPlus(rise, addend.w, zzz, w, -sign);
   }
 
-  /** The sum's x and y for the slope `rise` / `height` through (x, y). */
-  private followSlope(outX: Limbs, outY: Limbs, x: Limbs, y: Limbs): void {
-    const { field, zz, zzz, gamma, height, rise } = this;
+  /** The sum's x and w. */
+  private followSlope(outX: Limbs, outW: Limbs, x: Limbs, w: Limbs, sign: Sign): void {
+    const { field, zz, zzz, gamma, half, height, rise } = this;
     const [square, cube] = [zz, zzz];
-    field.square(square, height, 1);
-    field.multiply(cube, square, height, 1);
-    field.multiply(gamma, x, square, 1);
+    field.square(square, height);
+    field.multiply(cube, square, half);
+    field.multiply(gamma, x, square);
     field.combine(square, cube, gamma, 2); // weight 3
-    field.squarePlus(outX, rise, 1, square, -1);
+    field.squarePlus(outX, rise, square, -1);
     field.combine(gamma, gamma, outX, -1); // weight 2
-    field.multiplyPair(outY, rise, gamma, y, cube, -1); // weights 2 and 1
+    field.multiplyPair(outW, 2 * sign, rise, gamma, -2, w, cube); // weights 2 · 2 + 2 · 1
   }
 
   /** The affine forms of points none of which is infinite: one inversion for all (Montgomery's trick). */
@@ -164,28 +169,28 @@ export class LimbCurve {
     for (const { z } of points) {
       products.push(product);
       const next = this.zero();
-      field.multiply(next, product, z, 1);
+      field.multiply(next, product, z);
       product = next;
     }
     const inverse = this.inverse(product);
     const affine: LimbPoint[] = [];
     for (let i = points.length - 1; i >= 0; i--) {
-      const { x, y, z } = points[i] as JacobianLimbs;
+      const { x, w, z } = points[i] as JacobianLimbs;
       const zInverse = this.zero();
-      field.multiply(zInverse, inverse, products[i] as Limbs, 1);
-      field.multiply(inverse, inverse, z, 1);
-      affine.push(this.scaled(x, y, zInverse));
+      field.multiply(zInverse, inverse, products[i] as Limbs);
+      field.multiply(inverse, inverse, z);
+      affine.push(this.scaled(x, w, zInverse));
     }
     return affine.reverse();
   }
 
-  private scaled(x: Limbs, y: Limbs, zInverse: Limbs): LimbPoint {
+  private scaled(x: Limbs, w: Limbs, zInverse: Limbs): LimbPoint {
     const { field, zz, zzz } = this;
-    const point = { x: this.zero(), y: this.zero() };
-    field.square(zz, zInverse, 1);
-    field.multiply(zzz, zz, zInverse, 1);
-    field.multiply(point.x, x, zz, 1);
-    field.multiply(point.y, y, zzz, 1);
+    const point = { x: this.zero(), w: this.zero() };
+    field.square(zz, zInverse);
+    field.multiply(zzz, zz, zInverse);
+    field.multiply(point.x, x, zz);
+    field.multiply(point.w, w, zzz);
     return point;
   }
 
@@ -194,7 +199,7 @@ export class LimbCurve {
     const remainder = toInteger(element) % modulus;
     const integer = remainder < 0n ? remainder + modulus : remainder;
     const inverse = this.toElement(invertModulo(integer, modulus));
-    if (lowestColumn > 0) this.field.multiply(inverse, inverse, this.entry, 1);
+    if (lowestColumn > 0) this.field.multiply(inverse, inverse, this.entry);
     return inverse;
   }
 

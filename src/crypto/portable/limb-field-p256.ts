@@ -14,7 +14,7 @@ export const p256Kernel: FieldKernel = {
   combine,
 };
 
-function product(columns: Limbs, a: Limbs, b: Limbs, scale: number): void {
+function product(columns: Limbs, a: Limbs, b: Limbs): void {
   const a0 = a[0] as number;
   const a1 = a[1] as number;
   const a2 = a[2] as number;
@@ -26,17 +26,6 @@ function product(columns: Limbs, a: Limbs, b: Limbs, scale: number): void {
   const a8 = a[8] as number;
   const a9 = a[9] as number;
   const a10 = a[10] as number;
-  const scaled0 = a0 * scale;
-  const scaled1 = a1 * scale;
-  const scaled2 = a2 * scale;
-  const scaled3 = a3 * scale;
-  const scaled4 = a4 * scale;
-  const scaled5 = a5 * scale;
-  const scaled6 = a6 * scale;
-  const scaled7 = a7 * scale;
-  const scaled8 = a8 * scale;
-  const scaled9 = a9 * scale;
-  const scaled10 = a10 * scale;
   const b0 = b[0] as number;
   const b1 = b[1] as number;
   const b2 = b[2] as number;
@@ -48,97 +37,32 @@ function product(columns: Limbs, a: Limbs, b: Limbs, scale: number): void {
   const b8 = b[8] as number;
   const b9 = b[9] as number;
   const b10 = b[10] as number;
-  columns[0] = scaled0 * b0;
-  columns[1] = scaled0 * b1 + scaled1 * b0;
-  columns[2] = scaled0 * b2 + scaled1 * b1 + scaled2 * b0;
-  columns[3] = scaled0 * b3 + scaled1 * b2 + scaled2 * b1 + scaled3 * b0;
-  columns[4] = scaled0 * b4 + scaled1 * b3 + scaled2 * b2 + scaled3 * b1 + scaled4 * b0;
-  columns[5] = scaled0 * b5 + scaled1 * b4 + scaled2 * b3 + scaled3 * b2 + scaled4 * b1 + scaled5 * b0;
-  columns[6] = scaled0 * b6 + scaled1 * b5 + scaled2 * b4 + scaled3 * b3 + scaled4 * b2 + scaled5 * b1 + scaled6 * b0;
-  columns[7] =
-    scaled0 * b7 +
-    scaled1 * b6 +
-    scaled2 * b5 +
-    scaled3 * b4 +
-    scaled4 * b3 +
-    scaled5 * b2 +
-    scaled6 * b1 +
-    scaled7 * b0;
-  columns[8] =
-    scaled0 * b8 +
-    scaled1 * b7 +
-    scaled2 * b6 +
-    scaled3 * b5 +
-    scaled4 * b4 +
-    scaled5 * b3 +
-    scaled6 * b2 +
-    scaled7 * b1 +
-    scaled8 * b0;
-  columns[9] =
-    scaled0 * b9 +
-    scaled1 * b8 +
-    scaled2 * b7 +
-    scaled3 * b6 +
-    scaled4 * b5 +
-    scaled5 * b4 +
-    scaled6 * b3 +
-    scaled7 * b2 +
-    scaled8 * b1 +
-    scaled9 * b0;
+  columns[0] = a0 * b0;
+  columns[1] = a0 * b1 + a1 * b0;
+  columns[2] = a0 * b2 + a1 * b1 + a2 * b0;
+  columns[3] = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0;
+  columns[4] = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0;
+  columns[5] = a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0;
+  columns[6] = a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0;
+  columns[7] = a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0;
+  columns[8] = a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0;
+  columns[9] = a0 * b9 + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1 + a9 * b0;
   columns[10] =
-    scaled0 * b10 +
-    scaled1 * b9 +
-    scaled2 * b8 +
-    scaled3 * b7 +
-    scaled4 * b6 +
-    scaled5 * b5 +
-    scaled6 * b4 +
-    scaled7 * b3 +
-    scaled8 * b2 +
-    scaled9 * b1 +
-    scaled10 * b0;
-  columns[11] =
-    scaled1 * b10 +
-    scaled2 * b9 +
-    scaled3 * b8 +
-    scaled4 * b7 +
-    scaled5 * b6 +
-    scaled6 * b5 +
-    scaled7 * b4 +
-    scaled8 * b3 +
-    scaled9 * b2 +
-    scaled10 * b1;
-  columns[12] =
-    scaled2 * b10 +
-    scaled3 * b9 +
-    scaled4 * b8 +
-    scaled5 * b7 +
-    scaled6 * b6 +
-    scaled7 * b5 +
-    scaled8 * b4 +
-    scaled9 * b3 +
-    scaled10 * b2;
-  columns[13] =
-    scaled3 * b10 +
-    scaled4 * b9 +
-    scaled5 * b8 +
-    scaled6 * b7 +
-    scaled7 * b6 +
-    scaled8 * b5 +
-    scaled9 * b4 +
-    scaled10 * b3;
-  columns[14] =
-    scaled4 * b10 + scaled5 * b9 + scaled6 * b8 + scaled7 * b7 + scaled8 * b6 + scaled9 * b5 + scaled10 * b4;
-  columns[15] = scaled5 * b10 + scaled6 * b9 + scaled7 * b8 + scaled8 * b7 + scaled9 * b6 + scaled10 * b5;
-  columns[16] = scaled6 * b10 + scaled7 * b9 + scaled8 * b8 + scaled9 * b7 + scaled10 * b6;
-  columns[17] = scaled7 * b10 + scaled8 * b9 + scaled9 * b8 + scaled10 * b7;
-  columns[18] = scaled8 * b10 + scaled9 * b9 + scaled10 * b8;
-  columns[19] = scaled9 * b10 + scaled10 * b9;
-  columns[20] = scaled10 * b10;
+    a0 * b10 + a1 * b9 + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + a9 * b1 + a10 * b0;
+  columns[11] = a1 * b10 + a2 * b9 + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + a9 * b2 + a10 * b1;
+  columns[12] = a2 * b10 + a3 * b9 + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + a9 * b3 + a10 * b2;
+  columns[13] = a3 * b10 + a4 * b9 + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + a9 * b4 + a10 * b3;
+  columns[14] = a4 * b10 + a5 * b9 + a6 * b8 + a7 * b7 + a8 * b6 + a9 * b5 + a10 * b4;
+  columns[15] = a5 * b10 + a6 * b9 + a7 * b8 + a8 * b7 + a9 * b6 + a10 * b5;
+  columns[16] = a6 * b10 + a7 * b9 + a8 * b8 + a9 * b7 + a10 * b6;
+  columns[17] = a7 * b10 + a8 * b9 + a9 * b8 + a10 * b7;
+  columns[18] = a8 * b10 + a9 * b9 + a10 * b8;
+  columns[19] = a9 * b10 + a10 * b9;
+  columns[20] = a10 * b10;
   columns[21] = 0;
 }
 
-function square(columns: Limbs, a: Limbs, scale: number): void {
+function square(columns: Limbs, a: Limbs): void {
   const a0 = a[0] as number;
   const a1 = a[1] as number;
   const a2 = a[2] as number;
@@ -150,74 +74,63 @@ function square(columns: Limbs, a: Limbs, scale: number): void {
   const a8 = a[8] as number;
   const a9 = a[9] as number;
   const a10 = a[10] as number;
-  const scaled0 = a0 * scale;
-  const scaled1 = a1 * scale;
-  const scaled2 = a2 * scale;
-  const scaled3 = a3 * scale;
-  const scaled4 = a4 * scale;
-  const scaled5 = a5 * scale;
-  const scaled6 = a6 * scale;
-  const scaled7 = a7 * scale;
-  const scaled8 = a8 * scale;
-  const scaled9 = a9 * scale;
-  const scaled10 = a10 * scale;
-  const twice0 = scaled0 * 2;
-  const twice1 = scaled1 * 2;
-  const twice2 = scaled2 * 2;
-  const twice3 = scaled3 * 2;
-  const twice4 = scaled4 * 2;
-  const twice5 = scaled5 * 2;
-  const twice6 = scaled6 * 2;
-  const twice7 = scaled7 * 2;
-  const twice8 = scaled8 * 2;
-  const twice9 = scaled9 * 2;
-  columns[0] = scaled0 * a0;
+  const twice0 = a0 * 2;
+  const twice1 = a1 * 2;
+  const twice2 = a2 * 2;
+  const twice3 = a3 * 2;
+  const twice4 = a4 * 2;
+  const twice5 = a5 * 2;
+  const twice6 = a6 * 2;
+  const twice7 = a7 * 2;
+  const twice8 = a8 * 2;
+  const twice9 = a9 * 2;
+  columns[0] = a0 * a0;
   columns[1] = twice0 * a1;
-  columns[2] = twice0 * a2 + scaled1 * a1;
+  columns[2] = twice0 * a2 + a1 * a1;
   columns[3] = twice0 * a3 + twice1 * a2;
-  columns[4] = twice0 * a4 + twice1 * a3 + scaled2 * a2;
+  columns[4] = twice0 * a4 + twice1 * a3 + a2 * a2;
   columns[5] = twice0 * a5 + twice1 * a4 + twice2 * a3;
-  columns[6] = twice0 * a6 + twice1 * a5 + twice2 * a4 + scaled3 * a3;
+  columns[6] = twice0 * a6 + twice1 * a5 + twice2 * a4 + a3 * a3;
   columns[7] = twice0 * a7 + twice1 * a6 + twice2 * a5 + twice3 * a4;
-  columns[8] = twice0 * a8 + twice1 * a7 + twice2 * a6 + twice3 * a5 + scaled4 * a4;
+  columns[8] = twice0 * a8 + twice1 * a7 + twice2 * a6 + twice3 * a5 + a4 * a4;
   columns[9] = twice0 * a9 + twice1 * a8 + twice2 * a7 + twice3 * a6 + twice4 * a5;
-  columns[10] = twice0 * a10 + twice1 * a9 + twice2 * a8 + twice3 * a7 + twice4 * a6 + scaled5 * a5;
+  columns[10] = twice0 * a10 + twice1 * a9 + twice2 * a8 + twice3 * a7 + twice4 * a6 + a5 * a5;
   columns[11] = twice1 * a10 + twice2 * a9 + twice3 * a8 + twice4 * a7 + twice5 * a6;
-  columns[12] = twice2 * a10 + twice3 * a9 + twice4 * a8 + twice5 * a7 + scaled6 * a6;
+  columns[12] = twice2 * a10 + twice3 * a9 + twice4 * a8 + twice5 * a7 + a6 * a6;
   columns[13] = twice3 * a10 + twice4 * a9 + twice5 * a8 + twice6 * a7;
-  columns[14] = twice4 * a10 + twice5 * a9 + twice6 * a8 + scaled7 * a7;
+  columns[14] = twice4 * a10 + twice5 * a9 + twice6 * a8 + a7 * a7;
   columns[15] = twice5 * a10 + twice6 * a9 + twice7 * a8;
-  columns[16] = twice6 * a10 + twice7 * a9 + scaled8 * a8;
+  columns[16] = twice6 * a10 + twice7 * a9 + a8 * a8;
   columns[17] = twice7 * a10 + twice8 * a9;
-  columns[18] = twice8 * a10 + scaled9 * a9;
+  columns[18] = twice8 * a10 + a9 * a9;
   columns[19] = twice9 * a10;
-  columns[20] = scaled10 * a10;
+  columns[20] = a10 * a10;
   columns[21] = 0;
 }
 
-function addColumns(columns: Limbs, others: Limbs): void {
-  columns[0] = (columns[0] as number) + (others[0] as number);
-  columns[1] = (columns[1] as number) + (others[1] as number);
-  columns[2] = (columns[2] as number) + (others[2] as number);
-  columns[3] = (columns[3] as number) + (others[3] as number);
-  columns[4] = (columns[4] as number) + (others[4] as number);
-  columns[5] = (columns[5] as number) + (others[5] as number);
-  columns[6] = (columns[6] as number) + (others[6] as number);
-  columns[7] = (columns[7] as number) + (others[7] as number);
-  columns[8] = (columns[8] as number) + (others[8] as number);
-  columns[9] = (columns[9] as number) + (others[9] as number);
-  columns[10] = (columns[10] as number) + (others[10] as number);
-  columns[11] = (columns[11] as number) + (others[11] as number);
-  columns[12] = (columns[12] as number) + (others[12] as number);
-  columns[13] = (columns[13] as number) + (others[13] as number);
-  columns[14] = (columns[14] as number) + (others[14] as number);
-  columns[15] = (columns[15] as number) + (others[15] as number);
-  columns[16] = (columns[16] as number) + (others[16] as number);
-  columns[17] = (columns[17] as number) + (others[17] as number);
-  columns[18] = (columns[18] as number) + (others[18] as number);
-  columns[19] = (columns[19] as number) + (others[19] as number);
-  columns[20] = (columns[20] as number) + (others[20] as number);
-  columns[21] = (columns[21] as number) + (others[21] as number);
+function addColumns(columns: Limbs, others: Limbs, scale: number, othersScale: number): void {
+  columns[0] = (columns[0] as number) * scale + (others[0] as number) * othersScale;
+  columns[1] = (columns[1] as number) * scale + (others[1] as number) * othersScale;
+  columns[2] = (columns[2] as number) * scale + (others[2] as number) * othersScale;
+  columns[3] = (columns[3] as number) * scale + (others[3] as number) * othersScale;
+  columns[4] = (columns[4] as number) * scale + (others[4] as number) * othersScale;
+  columns[5] = (columns[5] as number) * scale + (others[5] as number) * othersScale;
+  columns[6] = (columns[6] as number) * scale + (others[6] as number) * othersScale;
+  columns[7] = (columns[7] as number) * scale + (others[7] as number) * othersScale;
+  columns[8] = (columns[8] as number) * scale + (others[8] as number) * othersScale;
+  columns[9] = (columns[9] as number) * scale + (others[9] as number) * othersScale;
+  columns[10] = (columns[10] as number) * scale + (others[10] as number) * othersScale;
+  columns[11] = (columns[11] as number) * scale + (others[11] as number) * othersScale;
+  columns[12] = (columns[12] as number) * scale + (others[12] as number) * othersScale;
+  columns[13] = (columns[13] as number) * scale + (others[13] as number) * othersScale;
+  columns[14] = (columns[14] as number) * scale + (others[14] as number) * othersScale;
+  columns[15] = (columns[15] as number) * scale + (others[15] as number) * othersScale;
+  columns[16] = (columns[16] as number) * scale + (others[16] as number) * othersScale;
+  columns[17] = (columns[17] as number) * scale + (others[17] as number) * othersScale;
+  columns[18] = (columns[18] as number) * scale + (others[18] as number) * othersScale;
+  columns[19] = (columns[19] as number) * scale + (others[19] as number) * othersScale;
+  columns[20] = (columns[20] as number) * scale + (others[20] as number) * othersScale;
+  columns[21] = (columns[21] as number) * scale + (others[21] as number) * othersScale;
 }
 
 function addElement(columns: Limbs, a: Limbs, scale: number): void {

@@ -14,7 +14,7 @@ export const p384Kernel: FieldKernel = {
   combine,
 };
 
-function product(columns: Limbs, a: Limbs, b: Limbs, scale: number): void {
+function product(columns: Limbs, a: Limbs, b: Limbs): void {
   const a0 = a[0] as number;
   const a1 = a[1] as number;
   const a2 = a[2] as number;
@@ -31,22 +31,6 @@ function product(columns: Limbs, a: Limbs, b: Limbs, scale: number): void {
   const a13 = a[13] as number;
   const a14 = a[14] as number;
   const a15 = a[15] as number;
-  const scaled0 = a0 * scale;
-  const scaled1 = a1 * scale;
-  const scaled2 = a2 * scale;
-  const scaled3 = a3 * scale;
-  const scaled4 = a4 * scale;
-  const scaled5 = a5 * scale;
-  const scaled6 = a6 * scale;
-  const scaled7 = a7 * scale;
-  const scaled8 = a8 * scale;
-  const scaled9 = a9 * scale;
-  const scaled10 = a10 * scale;
-  const scaled11 = a11 * scale;
-  const scaled12 = a12 * scale;
-  const scaled13 = a13 * scale;
-  const scaled14 = a14 * scale;
-  const scaled15 = a15 * scale;
   const b0 = b[0] as number;
   const b1 = b[1] as number;
   const b2 = b[2] as number;
@@ -63,241 +47,177 @@ function product(columns: Limbs, a: Limbs, b: Limbs, scale: number): void {
   const b13 = b[13] as number;
   const b14 = b[14] as number;
   const b15 = b[15] as number;
-  columns[0] = scaled0 * b0;
-  columns[1] = scaled0 * b1 + scaled1 * b0;
-  columns[2] = scaled0 * b2 + scaled1 * b1 + scaled2 * b0;
-  columns[3] = scaled0 * b3 + scaled1 * b2 + scaled2 * b1 + scaled3 * b0;
-  columns[4] = scaled0 * b4 + scaled1 * b3 + scaled2 * b2 + scaled3 * b1 + scaled4 * b0;
-  columns[5] = scaled0 * b5 + scaled1 * b4 + scaled2 * b3 + scaled3 * b2 + scaled4 * b1 + scaled5 * b0;
-  columns[6] = scaled0 * b6 + scaled1 * b5 + scaled2 * b4 + scaled3 * b3 + scaled4 * b2 + scaled5 * b1 + scaled6 * b0;
-  columns[7] =
-    scaled0 * b7 +
-    scaled1 * b6 +
-    scaled2 * b5 +
-    scaled3 * b4 +
-    scaled4 * b3 +
-    scaled5 * b2 +
-    scaled6 * b1 +
-    scaled7 * b0;
-  columns[8] =
-    scaled0 * b8 +
-    scaled1 * b7 +
-    scaled2 * b6 +
-    scaled3 * b5 +
-    scaled4 * b4 +
-    scaled5 * b3 +
-    scaled6 * b2 +
-    scaled7 * b1 +
-    scaled8 * b0;
-  columns[9] =
-    scaled0 * b9 +
-    scaled1 * b8 +
-    scaled2 * b7 +
-    scaled3 * b6 +
-    scaled4 * b5 +
-    scaled5 * b4 +
-    scaled6 * b3 +
-    scaled7 * b2 +
-    scaled8 * b1 +
-    scaled9 * b0;
+  columns[0] = a0 * b0;
+  columns[1] = a0 * b1 + a1 * b0;
+  columns[2] = a0 * b2 + a1 * b1 + a2 * b0;
+  columns[3] = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0;
+  columns[4] = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0;
+  columns[5] = a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0;
+  columns[6] = a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0;
+  columns[7] = a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0;
+  columns[8] = a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0;
+  columns[9] = a0 * b9 + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1 + a9 * b0;
   columns[10] =
-    scaled0 * b10 +
-    scaled1 * b9 +
-    scaled2 * b8 +
-    scaled3 * b7 +
-    scaled4 * b6 +
-    scaled5 * b5 +
-    scaled6 * b4 +
-    scaled7 * b3 +
-    scaled8 * b2 +
-    scaled9 * b1 +
-    scaled10 * b0;
+    a0 * b10 + a1 * b9 + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + a9 * b1 + a10 * b0;
   columns[11] =
-    scaled0 * b11 +
-    scaled1 * b10 +
-    scaled2 * b9 +
-    scaled3 * b8 +
-    scaled4 * b7 +
-    scaled5 * b6 +
-    scaled6 * b5 +
-    scaled7 * b4 +
-    scaled8 * b3 +
-    scaled9 * b2 +
-    scaled10 * b1 +
-    scaled11 * b0;
+    a0 * b11 +
+    a1 * b10 +
+    a2 * b9 +
+    a3 * b8 +
+    a4 * b7 +
+    a5 * b6 +
+    a6 * b5 +
+    a7 * b4 +
+    a8 * b3 +
+    a9 * b2 +
+    a10 * b1 +
+    a11 * b0;
   columns[12] =
-    scaled0 * b12 +
-    scaled1 * b11 +
-    scaled2 * b10 +
-    scaled3 * b9 +
-    scaled4 * b8 +
-    scaled5 * b7 +
-    scaled6 * b6 +
-    scaled7 * b5 +
-    scaled8 * b4 +
-    scaled9 * b3 +
-    scaled10 * b2 +
-    scaled11 * b1 +
-    scaled12 * b0;
+    a0 * b12 +
+    a1 * b11 +
+    a2 * b10 +
+    a3 * b9 +
+    a4 * b8 +
+    a5 * b7 +
+    a6 * b6 +
+    a7 * b5 +
+    a8 * b4 +
+    a9 * b3 +
+    a10 * b2 +
+    a11 * b1 +
+    a12 * b0;
   columns[13] =
-    scaled0 * b13 +
-    scaled1 * b12 +
-    scaled2 * b11 +
-    scaled3 * b10 +
-    scaled4 * b9 +
-    scaled5 * b8 +
-    scaled6 * b7 +
-    scaled7 * b6 +
-    scaled8 * b5 +
-    scaled9 * b4 +
-    scaled10 * b3 +
-    scaled11 * b2 +
-    scaled12 * b1 +
-    scaled13 * b0;
+    a0 * b13 +
+    a1 * b12 +
+    a2 * b11 +
+    a3 * b10 +
+    a4 * b9 +
+    a5 * b8 +
+    a6 * b7 +
+    a7 * b6 +
+    a8 * b5 +
+    a9 * b4 +
+    a10 * b3 +
+    a11 * b2 +
+    a12 * b1 +
+    a13 * b0;
   columns[14] =
-    scaled0 * b14 +
-    scaled1 * b13 +
-    scaled2 * b12 +
-    scaled3 * b11 +
-    scaled4 * b10 +
-    scaled5 * b9 +
-    scaled6 * b8 +
-    scaled7 * b7 +
-    scaled8 * b6 +
-    scaled9 * b5 +
-    scaled10 * b4 +
-    scaled11 * b3 +
-    scaled12 * b2 +
-    scaled13 * b1 +
-    scaled14 * b0;
+    a0 * b14 +
+    a1 * b13 +
+    a2 * b12 +
+    a3 * b11 +
+    a4 * b10 +
+    a5 * b9 +
+    a6 * b8 +
+    a7 * b7 +
+    a8 * b6 +
+    a9 * b5 +
+    a10 * b4 +
+    a11 * b3 +
+    a12 * b2 +
+    a13 * b1 +
+    a14 * b0;
   columns[15] =
-    scaled0 * b15 +
-    scaled1 * b14 +
-    scaled2 * b13 +
-    scaled3 * b12 +
-    scaled4 * b11 +
-    scaled5 * b10 +
-    scaled6 * b9 +
-    scaled7 * b8 +
-    scaled8 * b7 +
-    scaled9 * b6 +
-    scaled10 * b5 +
-    scaled11 * b4 +
-    scaled12 * b3 +
-    scaled13 * b2 +
-    scaled14 * b1 +
-    scaled15 * b0;
+    a0 * b15 +
+    a1 * b14 +
+    a2 * b13 +
+    a3 * b12 +
+    a4 * b11 +
+    a5 * b10 +
+    a6 * b9 +
+    a7 * b8 +
+    a8 * b7 +
+    a9 * b6 +
+    a10 * b5 +
+    a11 * b4 +
+    a12 * b3 +
+    a13 * b2 +
+    a14 * b1 +
+    a15 * b0;
   columns[16] =
-    scaled1 * b15 +
-    scaled2 * b14 +
-    scaled3 * b13 +
-    scaled4 * b12 +
-    scaled5 * b11 +
-    scaled6 * b10 +
-    scaled7 * b9 +
-    scaled8 * b8 +
-    scaled9 * b7 +
-    scaled10 * b6 +
-    scaled11 * b5 +
-    scaled12 * b4 +
-    scaled13 * b3 +
-    scaled14 * b2 +
-    scaled15 * b1;
+    a1 * b15 +
+    a2 * b14 +
+    a3 * b13 +
+    a4 * b12 +
+    a5 * b11 +
+    a6 * b10 +
+    a7 * b9 +
+    a8 * b8 +
+    a9 * b7 +
+    a10 * b6 +
+    a11 * b5 +
+    a12 * b4 +
+    a13 * b3 +
+    a14 * b2 +
+    a15 * b1;
   columns[17] =
-    scaled2 * b15 +
-    scaled3 * b14 +
-    scaled4 * b13 +
-    scaled5 * b12 +
-    scaled6 * b11 +
-    scaled7 * b10 +
-    scaled8 * b9 +
-    scaled9 * b8 +
-    scaled10 * b7 +
-    scaled11 * b6 +
-    scaled12 * b5 +
-    scaled13 * b4 +
-    scaled14 * b3 +
-    scaled15 * b2;
+    a2 * b15 +
+    a3 * b14 +
+    a4 * b13 +
+    a5 * b12 +
+    a6 * b11 +
+    a7 * b10 +
+    a8 * b9 +
+    a9 * b8 +
+    a10 * b7 +
+    a11 * b6 +
+    a12 * b5 +
+    a13 * b4 +
+    a14 * b3 +
+    a15 * b2;
   columns[18] =
-    scaled3 * b15 +
-    scaled4 * b14 +
-    scaled5 * b13 +
-    scaled6 * b12 +
-    scaled7 * b11 +
-    scaled8 * b10 +
-    scaled9 * b9 +
-    scaled10 * b8 +
-    scaled11 * b7 +
-    scaled12 * b6 +
-    scaled13 * b5 +
-    scaled14 * b4 +
-    scaled15 * b3;
+    a3 * b15 +
+    a4 * b14 +
+    a5 * b13 +
+    a6 * b12 +
+    a7 * b11 +
+    a8 * b10 +
+    a9 * b9 +
+    a10 * b8 +
+    a11 * b7 +
+    a12 * b6 +
+    a13 * b5 +
+    a14 * b4 +
+    a15 * b3;
   columns[19] =
-    scaled4 * b15 +
-    scaled5 * b14 +
-    scaled6 * b13 +
-    scaled7 * b12 +
-    scaled8 * b11 +
-    scaled9 * b10 +
-    scaled10 * b9 +
-    scaled11 * b8 +
-    scaled12 * b7 +
-    scaled13 * b6 +
-    scaled14 * b5 +
-    scaled15 * b4;
+    a4 * b15 +
+    a5 * b14 +
+    a6 * b13 +
+    a7 * b12 +
+    a8 * b11 +
+    a9 * b10 +
+    a10 * b9 +
+    a11 * b8 +
+    a12 * b7 +
+    a13 * b6 +
+    a14 * b5 +
+    a15 * b4;
   columns[20] =
-    scaled5 * b15 +
-    scaled6 * b14 +
-    scaled7 * b13 +
-    scaled8 * b12 +
-    scaled9 * b11 +
-    scaled10 * b10 +
-    scaled11 * b9 +
-    scaled12 * b8 +
-    scaled13 * b7 +
-    scaled14 * b6 +
-    scaled15 * b5;
+    a5 * b15 +
+    a6 * b14 +
+    a7 * b13 +
+    a8 * b12 +
+    a9 * b11 +
+    a10 * b10 +
+    a11 * b9 +
+    a12 * b8 +
+    a13 * b7 +
+    a14 * b6 +
+    a15 * b5;
   columns[21] =
-    scaled6 * b15 +
-    scaled7 * b14 +
-    scaled8 * b13 +
-    scaled9 * b12 +
-    scaled10 * b11 +
-    scaled11 * b10 +
-    scaled12 * b9 +
-    scaled13 * b8 +
-    scaled14 * b7 +
-    scaled15 * b6;
-  columns[22] =
-    scaled7 * b15 +
-    scaled8 * b14 +
-    scaled9 * b13 +
-    scaled10 * b12 +
-    scaled11 * b11 +
-    scaled12 * b10 +
-    scaled13 * b9 +
-    scaled14 * b8 +
-    scaled15 * b7;
-  columns[23] =
-    scaled8 * b15 +
-    scaled9 * b14 +
-    scaled10 * b13 +
-    scaled11 * b12 +
-    scaled12 * b11 +
-    scaled13 * b10 +
-    scaled14 * b9 +
-    scaled15 * b8;
-  columns[24] =
-    scaled9 * b15 + scaled10 * b14 + scaled11 * b13 + scaled12 * b12 + scaled13 * b11 + scaled14 * b10 + scaled15 * b9;
-  columns[25] = scaled10 * b15 + scaled11 * b14 + scaled12 * b13 + scaled13 * b12 + scaled14 * b11 + scaled15 * b10;
-  columns[26] = scaled11 * b15 + scaled12 * b14 + scaled13 * b13 + scaled14 * b12 + scaled15 * b11;
-  columns[27] = scaled12 * b15 + scaled13 * b14 + scaled14 * b13 + scaled15 * b12;
-  columns[28] = scaled13 * b15 + scaled14 * b14 + scaled15 * b13;
-  columns[29] = scaled14 * b15 + scaled15 * b14;
-  columns[30] = scaled15 * b15;
+    a6 * b15 + a7 * b14 + a8 * b13 + a9 * b12 + a10 * b11 + a11 * b10 + a12 * b9 + a13 * b8 + a14 * b7 + a15 * b6;
+  columns[22] = a7 * b15 + a8 * b14 + a9 * b13 + a10 * b12 + a11 * b11 + a12 * b10 + a13 * b9 + a14 * b8 + a15 * b7;
+  columns[23] = a8 * b15 + a9 * b14 + a10 * b13 + a11 * b12 + a12 * b11 + a13 * b10 + a14 * b9 + a15 * b8;
+  columns[24] = a9 * b15 + a10 * b14 + a11 * b13 + a12 * b12 + a13 * b11 + a14 * b10 + a15 * b9;
+  columns[25] = a10 * b15 + a11 * b14 + a12 * b13 + a13 * b12 + a14 * b11 + a15 * b10;
+  columns[26] = a11 * b15 + a12 * b14 + a13 * b13 + a14 * b12 + a15 * b11;
+  columns[27] = a12 * b15 + a13 * b14 + a14 * b13 + a15 * b12;
+  columns[28] = a13 * b15 + a14 * b14 + a15 * b13;
+  columns[29] = a14 * b15 + a15 * b14;
+  columns[30] = a15 * b15;
 }
 
-function square(columns: Limbs, a: Limbs, scale: number): void {
+function square(columns: Limbs, a: Limbs): void {
   const a0 = a[0] as number;
   const a1 = a[1] as number;
   const a2 = a[2] as number;
@@ -314,112 +234,89 @@ function square(columns: Limbs, a: Limbs, scale: number): void {
   const a13 = a[13] as number;
   const a14 = a[14] as number;
   const a15 = a[15] as number;
-  const scaled0 = a0 * scale;
-  const scaled1 = a1 * scale;
-  const scaled2 = a2 * scale;
-  const scaled3 = a3 * scale;
-  const scaled4 = a4 * scale;
-  const scaled5 = a5 * scale;
-  const scaled6 = a6 * scale;
-  const scaled7 = a7 * scale;
-  const scaled8 = a8 * scale;
-  const scaled9 = a9 * scale;
-  const scaled10 = a10 * scale;
-  const scaled11 = a11 * scale;
-  const scaled12 = a12 * scale;
-  const scaled13 = a13 * scale;
-  const scaled14 = a14 * scale;
-  const scaled15 = a15 * scale;
-  const twice0 = scaled0 * 2;
-  const twice1 = scaled1 * 2;
-  const twice2 = scaled2 * 2;
-  const twice3 = scaled3 * 2;
-  const twice4 = scaled4 * 2;
-  const twice5 = scaled5 * 2;
-  const twice6 = scaled6 * 2;
-  const twice7 = scaled7 * 2;
-  const twice8 = scaled8 * 2;
-  const twice9 = scaled9 * 2;
-  const twice10 = scaled10 * 2;
-  const twice11 = scaled11 * 2;
-  const twice12 = scaled12 * 2;
-  const twice13 = scaled13 * 2;
-  const twice14 = scaled14 * 2;
-  columns[0] = scaled0 * a0;
+  const twice0 = a0 * 2;
+  const twice1 = a1 * 2;
+  const twice2 = a2 * 2;
+  const twice3 = a3 * 2;
+  const twice4 = a4 * 2;
+  const twice5 = a5 * 2;
+  const twice6 = a6 * 2;
+  const twice7 = a7 * 2;
+  const twice8 = a8 * 2;
+  const twice9 = a9 * 2;
+  const twice10 = a10 * 2;
+  const twice11 = a11 * 2;
+  const twice12 = a12 * 2;
+  const twice13 = a13 * 2;
+  const twice14 = a14 * 2;
+  columns[0] = a0 * a0;
   columns[1] = twice0 * a1;
-  columns[2] = twice0 * a2 + scaled1 * a1;
+  columns[2] = twice0 * a2 + a1 * a1;
   columns[3] = twice0 * a3 + twice1 * a2;
-  columns[4] = twice0 * a4 + twice1 * a3 + scaled2 * a2;
+  columns[4] = twice0 * a4 + twice1 * a3 + a2 * a2;
   columns[5] = twice0 * a5 + twice1 * a4 + twice2 * a3;
-  columns[6] = twice0 * a6 + twice1 * a5 + twice2 * a4 + scaled3 * a3;
+  columns[6] = twice0 * a6 + twice1 * a5 + twice2 * a4 + a3 * a3;
   columns[7] = twice0 * a7 + twice1 * a6 + twice2 * a5 + twice3 * a4;
-  columns[8] = twice0 * a8 + twice1 * a7 + twice2 * a6 + twice3 * a5 + scaled4 * a4;
+  columns[8] = twice0 * a8 + twice1 * a7 + twice2 * a6 + twice3 * a5 + a4 * a4;
   columns[9] = twice0 * a9 + twice1 * a8 + twice2 * a7 + twice3 * a6 + twice4 * a5;
-  columns[10] = twice0 * a10 + twice1 * a9 + twice2 * a8 + twice3 * a7 + twice4 * a6 + scaled5 * a5;
+  columns[10] = twice0 * a10 + twice1 * a9 + twice2 * a8 + twice3 * a7 + twice4 * a6 + a5 * a5;
   columns[11] = twice0 * a11 + twice1 * a10 + twice2 * a9 + twice3 * a8 + twice4 * a7 + twice5 * a6;
-  columns[12] = twice0 * a12 + twice1 * a11 + twice2 * a10 + twice3 * a9 + twice4 * a8 + twice5 * a7 + scaled6 * a6;
+  columns[12] = twice0 * a12 + twice1 * a11 + twice2 * a10 + twice3 * a9 + twice4 * a8 + twice5 * a7 + a6 * a6;
   columns[13] = twice0 * a13 + twice1 * a12 + twice2 * a11 + twice3 * a10 + twice4 * a9 + twice5 * a8 + twice6 * a7;
   columns[14] =
-    twice0 * a14 + twice1 * a13 + twice2 * a12 + twice3 * a11 + twice4 * a10 + twice5 * a9 + twice6 * a8 + scaled7 * a7;
+    twice0 * a14 + twice1 * a13 + twice2 * a12 + twice3 * a11 + twice4 * a10 + twice5 * a9 + twice6 * a8 + a7 * a7;
   columns[15] =
     twice0 * a15 + twice1 * a14 + twice2 * a13 + twice3 * a12 + twice4 * a11 + twice5 * a10 + twice6 * a9 + twice7 * a8;
   columns[16] =
-    twice1 * a15 +
-    twice2 * a14 +
-    twice3 * a13 +
-    twice4 * a12 +
-    twice5 * a11 +
-    twice6 * a10 +
-    twice7 * a9 +
-    scaled8 * a8;
+    twice1 * a15 + twice2 * a14 + twice3 * a13 + twice4 * a12 + twice5 * a11 + twice6 * a10 + twice7 * a9 + a8 * a8;
   columns[17] = twice2 * a15 + twice3 * a14 + twice4 * a13 + twice5 * a12 + twice6 * a11 + twice7 * a10 + twice8 * a9;
-  columns[18] = twice3 * a15 + twice4 * a14 + twice5 * a13 + twice6 * a12 + twice7 * a11 + twice8 * a10 + scaled9 * a9;
+  columns[18] = twice3 * a15 + twice4 * a14 + twice5 * a13 + twice6 * a12 + twice7 * a11 + twice8 * a10 + a9 * a9;
   columns[19] = twice4 * a15 + twice5 * a14 + twice6 * a13 + twice7 * a12 + twice8 * a11 + twice9 * a10;
-  columns[20] = twice5 * a15 + twice6 * a14 + twice7 * a13 + twice8 * a12 + twice9 * a11 + scaled10 * a10;
+  columns[20] = twice5 * a15 + twice6 * a14 + twice7 * a13 + twice8 * a12 + twice9 * a11 + a10 * a10;
   columns[21] = twice6 * a15 + twice7 * a14 + twice8 * a13 + twice9 * a12 + twice10 * a11;
-  columns[22] = twice7 * a15 + twice8 * a14 + twice9 * a13 + twice10 * a12 + scaled11 * a11;
+  columns[22] = twice7 * a15 + twice8 * a14 + twice9 * a13 + twice10 * a12 + a11 * a11;
   columns[23] = twice8 * a15 + twice9 * a14 + twice10 * a13 + twice11 * a12;
-  columns[24] = twice9 * a15 + twice10 * a14 + twice11 * a13 + scaled12 * a12;
+  columns[24] = twice9 * a15 + twice10 * a14 + twice11 * a13 + a12 * a12;
   columns[25] = twice10 * a15 + twice11 * a14 + twice12 * a13;
-  columns[26] = twice11 * a15 + twice12 * a14 + scaled13 * a13;
+  columns[26] = twice11 * a15 + twice12 * a14 + a13 * a13;
   columns[27] = twice12 * a15 + twice13 * a14;
-  columns[28] = twice13 * a15 + scaled14 * a14;
+  columns[28] = twice13 * a15 + a14 * a14;
   columns[29] = twice14 * a15;
-  columns[30] = scaled15 * a15;
+  columns[30] = a15 * a15;
 }
 
-function addColumns(columns: Limbs, others: Limbs): void {
-  columns[0] = (columns[0] as number) + (others[0] as number);
-  columns[1] = (columns[1] as number) + (others[1] as number);
-  columns[2] = (columns[2] as number) + (others[2] as number);
-  columns[3] = (columns[3] as number) + (others[3] as number);
-  columns[4] = (columns[4] as number) + (others[4] as number);
-  columns[5] = (columns[5] as number) + (others[5] as number);
-  columns[6] = (columns[6] as number) + (others[6] as number);
-  columns[7] = (columns[7] as number) + (others[7] as number);
-  columns[8] = (columns[8] as number) + (others[8] as number);
-  columns[9] = (columns[9] as number) + (others[9] as number);
-  columns[10] = (columns[10] as number) + (others[10] as number);
-  columns[11] = (columns[11] as number) + (others[11] as number);
-  columns[12] = (columns[12] as number) + (others[12] as number);
-  columns[13] = (columns[13] as number) + (others[13] as number);
-  columns[14] = (columns[14] as number) + (others[14] as number);
-  columns[15] = (columns[15] as number) + (others[15] as number);
-  columns[16] = (columns[16] as number) + (others[16] as number);
-  columns[17] = (columns[17] as number) + (others[17] as number);
-  columns[18] = (columns[18] as number) + (others[18] as number);
-  columns[19] = (columns[19] as number) + (others[19] as number);
-  columns[20] = (columns[20] as number) + (others[20] as number);
-  columns[21] = (columns[21] as number) + (others[21] as number);
-  columns[22] = (columns[22] as number) + (others[22] as number);
-  columns[23] = (columns[23] as number) + (others[23] as number);
-  columns[24] = (columns[24] as number) + (others[24] as number);
-  columns[25] = (columns[25] as number) + (others[25] as number);
-  columns[26] = (columns[26] as number) + (others[26] as number);
-  columns[27] = (columns[27] as number) + (others[27] as number);
-  columns[28] = (columns[28] as number) + (others[28] as number);
-  columns[29] = (columns[29] as number) + (others[29] as number);
-  columns[30] = (columns[30] as number) + (others[30] as number);
+function addColumns(columns: Limbs, others: Limbs, scale: number, othersScale: number): void {
+  columns[0] = (columns[0] as number) * scale + (others[0] as number) * othersScale;
+  columns[1] = (columns[1] as number) * scale + (others[1] as number) * othersScale;
+  columns[2] = (columns[2] as number) * scale + (others[2] as number) * othersScale;
+  columns[3] = (columns[3] as number) * scale + (others[3] as number) * othersScale;
+  columns[4] = (columns[4] as number) * scale + (others[4] as number) * othersScale;
+  columns[5] = (columns[5] as number) * scale + (others[5] as number) * othersScale;
+  columns[6] = (columns[6] as number) * scale + (others[6] as number) * othersScale;
+  columns[7] = (columns[7] as number) * scale + (others[7] as number) * othersScale;
+  columns[8] = (columns[8] as number) * scale + (others[8] as number) * othersScale;
+  columns[9] = (columns[9] as number) * scale + (others[9] as number) * othersScale;
+  columns[10] = (columns[10] as number) * scale + (others[10] as number) * othersScale;
+  columns[11] = (columns[11] as number) * scale + (others[11] as number) * othersScale;
+  columns[12] = (columns[12] as number) * scale + (others[12] as number) * othersScale;
+  columns[13] = (columns[13] as number) * scale + (others[13] as number) * othersScale;
+  columns[14] = (columns[14] as number) * scale + (others[14] as number) * othersScale;
+  columns[15] = (columns[15] as number) * scale + (others[15] as number) * othersScale;
+  columns[16] = (columns[16] as number) * scale + (others[16] as number) * othersScale;
+  columns[17] = (columns[17] as number) * scale + (others[17] as number) * othersScale;
+  columns[18] = (columns[18] as number) * scale + (others[18] as number) * othersScale;
+  columns[19] = (columns[19] as number) * scale + (others[19] as number) * othersScale;
+  columns[20] = (columns[20] as number) * scale + (others[20] as number) * othersScale;
+  columns[21] = (columns[21] as number) * scale + (others[21] as number) * othersScale;
+  columns[22] = (columns[22] as number) * scale + (others[22] as number) * othersScale;
+  columns[23] = (columns[23] as number) * scale + (others[23] as number) * othersScale;
+  columns[24] = (columns[24] as number) * scale + (others[24] as number) * othersScale;
+  columns[25] = (columns[25] as number) * scale + (others[25] as number) * othersScale;
+  columns[26] = (columns[26] as number) * scale + (others[26] as number) * othersScale;
+  columns[27] = (columns[27] as number) * scale + (others[27] as number) * othersScale;
+  columns[28] = (columns[28] as number) * scale + (others[28] as number) * othersScale;
+  columns[29] = (columns[29] as number) * scale + (others[29] as number) * othersScale;
+  columns[30] = (columns[30] as number) * scale + (others[30] as number) * othersScale;
 }
 
 function addElement(columns: Limbs, a: Limbs, scale: number): void {

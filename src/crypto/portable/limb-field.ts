@@ -29,51 +29,60 @@ export class LimbField {
     this.others = new Float64Array(2 * kernel.limbs);
   }
 
-  /** out = scale · a · b */
-  multiply(out: Limbs, a: Limbs, b: Limbs, scale: number): void {
+  /** out = a · b */
+  multiply(out: Limbs, a: Limbs, b: Limbs): void {
     const { kernel, columns } = this;
-    kernel.product(columns, a, b, scale);
+    kernel.product(columns, a, b);
     kernel.reduce(out, columns);
   }
 
-  /** out = scale · a · b + addendScale · addend */
-  multiplyPlus(out: Limbs, a: Limbs, b: Limbs, scale: number, addend: Limbs, addendScale: number): void {
+  /** out = a · b + scale · addend */
+  multiplyPlus(out: Limbs, a: Limbs, b: Limbs, addend: Limbs, scale: number): void {
     const { kernel, columns } = this;
-    kernel.product(columns, a, b, scale);
-    kernel.addElement(columns, addend, addendScale);
+    kernel.product(columns, a, b);
+    kernel.addElement(columns, addend, scale);
     kernel.reduce(out, columns);
   }
 
-  /** out = scale · a² */
-  square(out: Limbs, a: Limbs, scale: number): void {
+  /** out = a² */
+  square(out: Limbs, a: Limbs): void {
     const { kernel, columns } = this;
-    kernel.square(columns, a, scale);
+    kernel.square(columns, a);
     kernel.reduce(out, columns);
   }
 
-  /** out = scale · a² + addendScale · addend */
-  squarePlus(out: Limbs, a: Limbs, scale: number, addend: Limbs, addendScale: number): void {
+  /** out = a² + scale · addend */
+  squarePlus(out: Limbs, a: Limbs, addend: Limbs, scale: number): void {
     const { kernel, columns } = this;
-    kernel.square(columns, a, scale);
-    kernel.addElement(columns, addend, addendScale);
+    kernel.square(columns, a);
+    kernel.addElement(columns, addend, scale);
     kernel.reduce(out, columns);
   }
 
-  /** out = scale · a² + otherScale · b² */
-  squarePair(out: Limbs, scale: number, a: Limbs, otherScale: number, b: Limbs): void {
+  /** out = 3 · (a² − b²) */
+  tripleSquareDifference(out: Limbs, a: Limbs, b: Limbs): void {
     const { kernel, columns, others } = this;
-    kernel.square(columns, a, scale);
-    kernel.square(others, b, otherScale);
-    kernel.addColumns(columns, others);
+    kernel.square(columns, a);
+    kernel.square(others, b);
+    kernel.addColumns(columns, others, 3, -3);
     kernel.reduce(out, columns);
   }
 
-  /** out = a · b + scale · c · d */
-  multiplyPair(out: Limbs, a: Limbs, b: Limbs, c: Limbs, d: Limbs, scale: number): void {
+  /** out = 2 · a · b − c² */
+  doubleProductLessSquare(out: Limbs, a: Limbs, b: Limbs, c: Limbs): void {
     const { kernel, columns, others } = this;
-    kernel.product(columns, a, b, 1);
-    kernel.product(others, c, d, scale);
-    kernel.addColumns(columns, others);
+    kernel.product(columns, a, b);
+    kernel.square(others, c);
+    kernel.addColumns(columns, others, 2, -1);
+    kernel.reduce(out, columns);
+  }
+
+  /** out = scale · a · b + otherScale · c · d */
+  multiplyPair(out: Limbs, scale: number, a: Limbs, b: Limbs, otherScale: number, c: Limbs, d: Limbs): void {
+    const { kernel, columns, others } = this;
+    kernel.product(columns, a, b);
+    kernel.product(others, c, d);
+    kernel.addColumns(columns, others, scale, otherScale);
     kernel.reduce(out, columns);
   }
 

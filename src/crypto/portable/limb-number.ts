@@ -1,3 +1,4 @@
+import { toBigInt } from './big-endian.ts';
 import type { Limbs } from './field-kernel.ts';
 
 const limbBits = 24n;
@@ -14,6 +15,11 @@ export function toOctets(value: bigint, length: number): Uint8Array {
     rest >>= 64n;
   }
   return new Uint8Array(view.buffer, 0, length);
+}
+
+/** The number whose octets these are, the lowest first. */
+export function fromLittleEndian(octets: Uint8Array): bigint {
+  return toBigInt(new Uint8Array(octets).reverse());
 }
 
 /** A number from 0, below 2 to the 24 times `count`, in limbs of at most 2²³ in magnitude; the highest may be larger. */

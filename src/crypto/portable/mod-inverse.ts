@@ -32,7 +32,8 @@ const leadingBits = 50;
  * and the largest numbers that have them. Undefined where that is not even one.
  */
 function leadingSteps(larger: bigint, smaller: bigint): Step | undefined {
-  const excess = Math.max(0, Math.floor(Math.log2(Number(larger))) - leadingBits);
+  // By digits, not by Math.log2: Hermes makes a wrong Number of some bigint beyond 2⁵³.
+  const excess = Math.max(0, 4 * larger.toString(16).length - leadingBits);
   let a = Number(larger >> BigInt(excess));
   let b = Number(smaller >> BigInt(excess));
   let [aa, ab, ba, bb] = [1, 0, 0, 1];

@@ -9,6 +9,7 @@ import { type DigestFinder, findSha2 } from './digest.ts';
 import { DsaVerifier } from './dsa.ts';
 import { EcdsaVerifier } from './ecdsa.ts';
 import { mgf1 } from './pss-encoding.ts';
+import { limbBackendFor } from './limb-backend.ts';
 import { isPkcs1Signature, isPssSignature } from './rsa.ts';
 
 export interface PortableOptions {
@@ -82,7 +83,9 @@ class PortableVerifier implements SignatureVerifier {
     const digest = this.findDigest(hash);
     const mgfDigest = this.findDigest(mgfHash);
     if (digest === undefined || mgfDigest === undefined || key.family !== 'RSA') return 'unsupported';
-    return isPssSignature(key, { digest, generateMask: mgf1(mgfDigest), saltLength }, digest(data), signature) ? 'good' : 'bad';
+    return isPssSignature(key, { digest, generateMask: mgf1(mgfDigest), saltLength }, digest(data), signature)
+      ? 'good'
+      : 'bad';
   }
 
   private ecdsaOf(name: string): EcdsaVerifier | undefined {
@@ -96,5 +99,5 @@ class PortableVerifier implements SignatureVerifier {
 }
 
 function backendFor(name: PortableCurveName, now: Clock | undefined): CurveBackend {
-  return chooseBackend(createBigIntBackend(curveParameters(name)), () => undefined, now);
+  return chooseBackend(createBigIntBackend(curveParameters(name)), () => limbBackendFor(name), now);
 }

@@ -1,4 +1,4 @@
-import { equalBytes } from '../../asn1/bytes.ts';
+import { concatenate, equalBytes } from '../../asn1/bytes.ts';
 import type { Digest } from './digest.ts';
 
 /** A mask of `length` bytes made of `seed`. */
@@ -58,14 +58,4 @@ export function mgf1(digest: Digest): MaskGenerator {
 /** Exclusive or of two arrays of one length. */
 function combineOctets(left: Uint8Array, right: Uint8Array): Uint8Array {
   return left.map((octet, i) => octet ^ (right[i] as number));
-}
-
-function concatenate(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,6 +1,6 @@
 import { ed448 } from '@noble/curves/ed448.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { equalBytes } from '../../asn1/bytes.ts';
+import { concatenate, equalBytes } from '../../asn1/bytes.ts';
 import { sha512 } from '../../x509/sha512.ts';
 import { toBigInt } from '../portable/big-endian.ts';
 

@@ -1,3 +1,4 @@
+import type { CurveName } from '../curve.ts';
 import type { EcPublicKey } from '../ec-key.ts';
 import { isShake } from '../hash.ts';
 import { createPortableProvider } from '../portable/portable-provider.ts';
@@ -5,10 +6,9 @@ import { isPssSignature } from '../portable/rsa.ts';
 import type { HashedSignatureAlgorithm, PssSignatureAlgorithm } from '../signature-algorithm.ts';
 import type { SignatureJob, SignatureResult, SignatureVerifier } from '../signature-job.ts';
 import { findAnyDigest } from './digest.ts';
-import { RareEcdsaVerifier } from './ecdsa.ts';
 import { isEd448Signature, isEd25519Signature } from './eddsa.ts';
 import { isPostQuantumSignature } from './post-quantum.ts';
-import { isRareCurve } from './rare-curves.ts';
+import { type CurveVerifier, createRareCurve } from './rare-curves.ts';
 import { shakePssOptions } from './shake-pss.ts';
 
 /**
@@ -23,7 +23,8 @@ class RareVerifier implements SignatureVerifier {
   readonly name = 'rare';
   /** RSA, DSA and the other curves, over every digest. */
   private readonly common = createPortableProvider({ findDigest: findAnyDigest });
-  private readonly ecdsa = new RareEcdsaVerifier();
+  /** Each set up when it is first met. */
+  private readonly curves = new Map<CurveName, CurveVerifier | undefined>();
 
   verify(job: SignatureJob): SignatureResult {
     const { algorithm, key, data, signature } = job;
@@ -45,9 +46,15 @@ class RareVerifier implements SignatureVerifier {
   }
 
   private verifyEcdsa(job: SignatureJob, { hash }: HashedSignatureAlgorithm, key: EcPublicKey): SignatureResult {
-    if (!isRareCurve(key.type)) return this.common.verify(job);
+    const curve = this.curveOf(key.type);
+    if (curve === undefined) return this.common.verify(job);
     const digest = findAnyDigest(hash);
-    return digest === undefined ? 'unsupported' : this.ecdsa.verify(key.type, key, digest(job.data), job.signature);
+    return digest === undefined ? 'unsupported' : curve.verify(key, digest(job.data), job.signature);
+  }
+
+  private curveOf(name: CurveName): CurveVerifier | undefined {
+    if (!this.curves.has(name)) this.curves.set(name, createRareCurve(name));
+    return this.curves.get(name);
   }
 }
 

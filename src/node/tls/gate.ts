@@ -6,7 +6,7 @@ import { identityOf } from './peer-name.ts';
 import { takeSentChain } from './sent-chain.ts';
 import { chainOfSession, rememberSessions } from './session-memory.ts';
 import { holdSocket, type SocketHold } from './socket-hold.ts';
-import { handshakeOf, type WatchLimits, watchSocket } from './socket-watch.ts';
+import { closedEarly, handshakeOf, type WatchLimits, watchSocket } from './socket-watch.ts';
 import { TlsError, toTlsError } from './tls-error.ts';
 
 export interface GateOptions extends WatchLimits {
@@ -25,13 +25,17 @@ export interface GateOptions extends WatchLimits {
  */
 export async function passGate(socket: TLSSocket, options: GateOptions): Promise<PeerJudgement> {
   const hasWritten = socket.bytesWritten > 0 || socket.writableLength > 0;
-  const hold = holdSocket(socket);
+  let isFinished = false;
+  const hold = holdSocket(socket, () => {
+    if (!isFinished) watch.fail(closedEarly());
+  });
   const remember = rememberSessions(socket);
   const stapled = watchStaple(socket);
   const watch = watchSocket(socket, options);
   try {
     if (hasWritten) throw new TlsError('guarded-too-late', 'bytes were written before the socket was guarded');
     await watch.until(handshakeOf(socket));
+    isFinished = true;
     const evidence = { ...collect(socket, options), stapled: stapled() };
     remember(evidence.sentChain);
     const judgement = await watch.until(judged(options.judge(evidence)));

@@ -6,7 +6,7 @@ import type { PeerJudgement } from './peer-judgement.ts';
 import { type PeerOptions, timeoutOf } from './peer-options.ts';
 
 export interface GuardOptions extends PeerOptions {
-  /** The host that the server must be: it goes before the name that the socket has asked for. */
+  /** The host that the server must be; of no meaning to a server. Required of a client that gives no `identity`. */
   readonly host?: string | undefined;
   /** Which side we are; default `client`. */
   readonly role?: PeerRole | undefined;
@@ -29,14 +29,9 @@ export function guardTlsSocket(socket: TLSSocket, options: GuardOptions): Promis
   const { role = 'client', session, signal } = options;
   const timeout = timeoutOf(options);
   const judge = createJudge(options, role);
-  const peerName = role === 'client' ? peerNameOf(socket, options) : undefined;
+  const peerName = role === 'client' ? options.host : undefined;
+  if (role === 'client' && peerName === undefined && options.identity === undefined) {
+    throw new TypeError('say who the server must be: host or identity');
+  }
   return passGate(socket, { judge, peerName, session, timeout, signal });
-}
-
-/** `servername` is what the socket has asked for, where it has asked. */
-function peerNameOf(socket: TLSSocket, { host, identity }: GuardOptions): string | undefined {
-  const { servername } = socket as { readonly servername?: string | false | null };
-  const name = host ?? (servername || undefined);
-  if (name === undefined && identity === undefined) throw new TypeError('say who the server must be: host or identity');
-  return name;
 }

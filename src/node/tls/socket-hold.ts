@@ -24,8 +24,10 @@ export interface SocketHold {
 /**
  * Keeps a socket's application data still, both ways, while its handshake goes on: whoever writes, ends, reads, pipes or
  * has listeners on it gets nothing through. Corking alone would not do, since `end()` uncorks.
+ *
+ * @param onEnd the peer has said that nothing more will come, which is held back like everything else.
  */
-export function holdSocket(socket: TLSSocket): SocketHold {
+export function holdSocket(socket: TLSSocket, onEnd: () => void): SocketHold {
   const insides = socket as unknown as StreamInsides;
   const arrived: unknown[] = [];
   let outgoing: { readonly send: () => void; readonly done: Done } | undefined;
@@ -33,7 +35,10 @@ export function holdSocket(socket: TLSSocket): SocketHold {
     outgoing = { send, done };
   };
   socket.cork();
-  insides.push = (chunk) => arrived.push(chunk) < maximumChunks;
+  insides.push = (chunk) => {
+    if (chunk === null) onEnd();
+    return arrived.push(chunk) < maximumChunks;
+  };
   insides._write = (chunk, encoding, done) => keep(() => insides._write(chunk, encoding, done), done);
   insides._writev = (chunks, done) => keep(() => insides._writev?.(chunks, done), done);
   insides._final = (done) => keep(() => insides._final(done), done);

@@ -11,6 +11,8 @@ export interface WatchLimits {
 export interface SocketWatch {
   /** What is waited for, unless the connection ends before. */
   until<Value>(wanted: Promise<Value>): Promise<Value>;
+  /** Ends the waiting: nothing that can still come will do. */
+  fail(error: TlsError): void;
   stop(): void;
 }
 
@@ -36,7 +38,9 @@ export function toConnectionError(cause: unknown): TlsError {
 
 export function watchSocket(socket: TLSSocket, { timeout, signal }: WatchLimits): SocketWatch {
   const stops: (() => void)[] = [];
+  let end: (error: TlsError) => void = () => undefined;
   const failure = new Promise<never>((_, reject) => {
+    end = reject;
     const on = (event: string, listener: (cause?: unknown) => void): void => {
       socket.on(event, listener);
       stops.push(() => socket.off(event, listener));
@@ -46,7 +50,7 @@ export function watchSocket(socket: TLSSocket, { timeout, signal }: WatchLimits)
     on('error', fail);
     // What a server side says that is not part of a listening server.
     on('_tlsError', fail);
-    on('close', () => reject(new TlsError('closed-early', 'the connection ended before there was a verdict')));
+    on('close', () => reject(closedEarly()));
     const late = (): void => reject(new TlsError('timed-out', `no verdict within ${timeout} ms`));
     const timer = setTimeout(late, timeout);
     stops.push(() => clearTimeout(timer));
@@ -58,10 +62,15 @@ export function watchSocket(socket: TLSSocket, { timeout, signal }: WatchLimits)
   failure.catch(() => undefined);
   return {
     until: (wanted) => Promise.race([wanted, failure]),
+    fail: end,
     stop() {
       for (const stop of stops) stop();
     },
   };
+}
+
+export function closedEarly(): TlsError {
+  return new TlsError('closed-early', 'the connection ended before there was a verdict');
 }
 
 /** The end of a handshake, also of one that has ended already. */

@@ -27,9 +27,10 @@ export class SslConnection {
   private readonly plain: Socket;
   private readonly owner: ConnectionOwner;
   private stream: Socket;
-  private state: 'connecting' | 'plain' | 'handshake' | 'open' | 'ended';
+  private state: 'connecting' | 'plain' | 'handshake' | 'judging' | 'open' | 'ended';
   private readonly queue: Uint8Array[] = [];
   private hasFailed = false;
+  private isAborted = false;
   private isClosing = false;
   private timer: NodeJS.Timeout | undefined;
 
@@ -43,9 +44,11 @@ export class SslConnection {
     this.host = host;
     this.owner = owner;
     this.state = plain.connecting ? 'connecting' : 'plain';
+    // A peer that has sent everything and closes must not cut off what is not read yet.
+    plain.allowHalfOpen = true;
     plain.once('connect', () => this.connect());
     plain.on('error', (error) => this.fail(this.errorOf(error)));
-    plain.once('close', () => this.endUnlessOpen());
+    plain.once('close', () => this.endUnlessFinished());
     this.listen(plain, 'plain');
   }
 
@@ -53,8 +56,9 @@ export class SslConnection {
     return this.state === 'plain';
   }
 
-  get isInHandshake(): boolean {
-    return this.state === 'handshake' && !this.hasFailed;
+  /** Whether a handshake has ended, and what comes of it is still open. */
+  get isUndecided(): boolean {
+    return this.state === 'judging' && !this.hasFailed && !this.isAborted;
   }
 
   private get canRead(): boolean {
@@ -73,7 +77,7 @@ export class SslConnection {
         failed: (error) => this.fail(this.errorOf(error)),
         session: (session) => this.owner.session(session),
       });
-      this.stream.once('close', () => this.endUnlessOpen());
+      this.stream.once('close', () => this.endUnlessFinished());
     } catch (error) {
       if (!(error instanceof TlsError)) throw error;
       this.fail(SocketError.SslInvalidUserDataError);
@@ -82,11 +86,9 @@ export class SslConnection {
 
   /** The peer is accepted: what has waited goes out. */
   open(socket: TLSSocket): void {
-    if (this.state !== 'handshake') return;
+    if (!this.isUndecided) return;
     this.state = 'open';
-    this.stream = socket;
     clearTimeout(this.timer);
-    socket.once('close', () => this.end());
     this.listen(socket, 'open');
     this.flush();
   }
@@ -123,12 +125,13 @@ export class SslConnection {
   abort(): void {
     this.queue.length = 0;
     this.isClosing = true;
+    this.isAborted = true;
     this.stream.destroy();
     this.plain.destroy();
   }
 
   /** Tells why, and ends: with a notice to the peer where TLS has got that far, and nothing of what waits. */
-  fail(error: SocketError, socket?: TLSSocket): void {
+  fail(error: SocketError, socket?: Socket): void {
     if (this.hasFailed || this.state === 'ended') return;
     this.hasFailed = true;
     this.queue.length = 0;
@@ -144,8 +147,16 @@ export class SslConnection {
   }
 
   private finish(handshake: FinishedHandshake): void {
-    if (this.hasFailed || this.state !== 'handshake') handshake.socket.destroy();
-    else this.owner.finished(handshake);
+    const { socket } = handshake;
+    if (this.hasFailed || this.state !== 'handshake') {
+      socket.destroy();
+      return;
+    }
+    this.state = 'judging';
+    this.stream = socket;
+    // From now on it has ended when everything that came is read, which what is below does not know.
+    socket.once('close', () => this.end());
+    this.owner.finished(handshake);
   }
 
   private flush(): void {
@@ -165,17 +176,19 @@ export class SslConnection {
       else stream.read();
     });
     stream.once('end', () => {
-      if (this.state === state && !this.isClosing) this.fail(SocketError.RemoteHostClosedError);
+      if (this.state !== state) return;
+      if (this.isClosing) stream.destroySoon();
+      else this.fail(SocketError.RemoteHostClosedError, stream);
     });
   }
 
   private errorOf(error: Error): SocketError {
-    if (this.state === 'handshake' && error instanceof TlsError) return SocketError.SslHandshakeFailedError;
+    if (this.state !== 'open' && error instanceof TlsError) return SocketError.SslHandshakeFailedError;
     return socketErrorOf(error, this.state === 'open');
   }
 
-  private endUnlessOpen(): void {
-    if (this.state !== 'open') this.end();
+  private endUnlessFinished(): void {
+    if (this.state !== 'judging' && this.state !== 'open') this.end();
   }
 
   private end(): void {

@@ -235,7 +235,7 @@ export class SslSocket extends SslSocketSettings {
   /** Tells everything in Qt's order; any listener may end the connection. */
   private judge(judged: Judged): void {
     const { connection, handshake, verification } = judged;
-    const isOver = (): boolean => this.connection !== connection || !connection.isInHandshake;
+    const isOver = (): boolean => this.connection !== connection || !connection.isUndecided;
     if (isOver()) return;
     const { interruptedOn, peerVerifyErrors, sslErrors } = verification;
     this.configuration = verification.configuration.withSettingsOf(this.configuration);
@@ -261,7 +261,7 @@ export class SslSocket extends SslSocketSettings {
   }
 
   private decide({ connection, handshake, verification }: Judged): void {
-    if (this.connection !== connection || !connection.isInHandshake) return;
+    if (this.connection !== connection || !connection.isUndecided) return;
     const { socket, sentChain } = handshake;
     if (verification.configurationError !== undefined || !isPeerAccepted(verification, this.ignoring())) {
       connection.fail(SocketError.SslHandshakeFailedError, socket);

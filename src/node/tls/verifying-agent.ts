@@ -50,7 +50,7 @@ export interface ConnectorTarget {
 }
 
 /** undici's: an error, or a socket that may be used. */
-export type ConnectorCallback = (error: Error | null, socket: TLSSocket | null) => void;
+export type ConnectorCallback = (...outcome: [error: null, socket: TLSSocket] | [error: Error, socket: null]) => void;
 export type Connector = (target: ConnectorTarget, callback: ConnectorCallback) => void;
 
 /**

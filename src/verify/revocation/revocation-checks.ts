@@ -18,7 +18,8 @@ export class RevocationChecks {
   readonly memo: EvidenceMemo;
   /** Signers of CRLs whose own paths are being verified, the outermost first. */
   readonly underWay: readonly Certificate[];
-  private readonly known: Map<PathEdge, Map<Anchor | undefined, EdgeRevocation>> = new Map();
+  private readonly known: Map<PathEdge, { readonly anchor: Anchor | undefined; readonly entry: EdgeRevocation }[]> =
+    new Map();
   private readonly vouched: Map<Anchor, Map<Certificate, boolean>> = new Map();
 
   /** @param memo what the verifier remembers; default: nothing yet. */
@@ -28,7 +29,7 @@ export class RevocationChecks {
   }
 
   find(edge: PathEdge, anchor: Anchor | undefined): EdgeRevocation | undefined {
-    return this.known.get(edge)?.get(anchor);
+    return this.known.get(edge)?.find((known) => known.anchor === anchor)?.entry;
   }
 
   keep(
@@ -43,8 +44,8 @@ export class RevocationChecks {
       weight: findings.filter(({ severity }) => severity === 'error').length,
     };
     const known = this.known.get(edge);
-    if (known === undefined) this.known.set(edge, new Map([[anchor, entry]]));
-    else known.set(anchor, entry);
+    if (known === undefined) this.known.set(edge, [{ anchor, entry }]);
+    else known.push({ anchor, entry });
     return entry;
   }
 

@@ -1,4 +1,5 @@
 import { equalBytes } from '../../asn1/bytes.ts';
+import { toText } from '../../asn1/octets.ts';
 import { ParseError } from '../../asn1/parse-error.ts';
 import type { PublicKey } from '../../crypto/public-key.ts';
 import { toWorkingKey } from '../../crypto/working-key.ts';
@@ -6,11 +7,13 @@ import { type Finding, isFinding } from '../../problem.ts';
 import type { Anchor } from '../../trust/anchor.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { compareKeyIdentifiers, isOwnIssuer, type KeyIdentifierAgreement } from '../../x509/key-identifiers.ts';
+import type { Name } from '../../x509/name.ts';
 import { publicKeyOf } from '../public-key-of.ts';
 import type { Request } from '../request.ts';
 import { checkAnchorMoment, checkAnchorStanding, checkTerms } from '../rules/check-anchor.ts';
 import { checkMoment, checkStanding } from '../rules/check-certificate.ts';
 import { hasSameDomain, Inheritance, lacksParameters } from './inherited-parameters.ts';
+import { compareNodes } from './label.ts';
 import type { PathEdge, PathNode, SignatureCheck } from './path-node.ts';
 import { SignatureChecks } from './signature-checks.ts';
 
@@ -24,6 +27,7 @@ export class Graph {
   private readonly intermediates: Map<Certificate, PathNode> = new Map();
   private readonly heirs: Map<Certificate, readonly PathNode[]> = new Map();
   private readonly inheritance: Inheritance;
+  private readonly issuers: Map<string, readonly PathNode[]> = new Map();
   private readonly anchors: Map<Anchor, PathNode> = new Map();
   private readonly checks: Map<Certificate, SignatureChecks> = new Map();
 
@@ -43,9 +47,11 @@ export class Graph {
   }
 
   /** Every node that could have issued `child`, by name (RFC 5280 §6.1.3 (a)(4)). */
-  issuersOf(child: PathNode): readonly PathEdge[] {
+  issuersOf(child: PathNode): readonly PathNode[] {
     child.issuers ??=
-      child.certificate === undefined || child.role === 'anchor' ? [] : this.findIssuers(child, child.certificate);
+      child.certificate === undefined || child.role === 'anchor'
+        ? []
+        : this.findIssuers(child, child.certificate.issuer);
     return child.issuers;
   }
 
@@ -79,19 +85,19 @@ export class Graph {
     return node;
   }
 
-  /** The edge between two given nodes, whatever their names: for judging a path that somebody else put together. */
+  /** The edge between two nodes, whatever their names. */
   edgeBetween(child: PathNode, issuer: PathNode): PathEdge {
+    const known = child.edges.get(issuer);
+    if (known !== undefined) return known;
     const key = issuer.key ?? publicKeyOf(issuer.certificate as Certificate);
-    const signature = this.checkOf(child.certificate as Certificate, key);
     const edge: PathEdge = {
       child,
       issuer,
-      signature,
+      signature: this.checkOf(child.certificate as Certificate, key),
       implausibility: implausibilityOf(child, issuer),
       revocationWeight: 0,
-      transparencyWeight: 0,
     };
-    signature.edges.push(edge);
+    child.edges.set(issuer, edge);
     return edge;
   }
 
@@ -106,29 +112,40 @@ export class Graph {
     if (known !== undefined) return known;
     const findings = [...this.leaf.findings];
     checkTerms(anchor, this.request, findings);
-    const node: PathNode = { ...this.leaf, role: 'anchor', anchor, findings, weight: countErrors(findings) };
+    const weight = countErrors(findings);
+    const node: PathNode = { ...this.leaf, role: 'anchor', anchor, findings, weight, edges: new Map() };
     this.anchors.set(anchor, node);
     return node;
   }
 
-  private findIssuers(child: PathNode, certificate: Certificate): PathEdge[] {
+  /** One list for all that name the same issuer and inherit from the same parameters. */
+  private findIssuers({ inheritsFrom: heir }: PathNode, name: Name): readonly PathNode[] {
+    // A DER value shows its own end, so the two cannot run into each other.
+    const parameters = heir === undefined ? '' : toText(heir.spki.algorithm.parameters ?? new Uint8Array());
+    const key = `${parameters}/${name.comparisonKey}`;
+    const known = this.issuers.get(key);
+    if (known !== undefined) return known;
+    const namesakes = this.namesakes(name);
+    const issuers = heir === undefined ? namesakes : namesakes.filter((issuer) => hasSameDomain(issuer, heir));
+    // The order of the pool must not show, not even in what is done before the steps run out.
+    if (issuers.length > 1) issuers.sort(compareNodes);
+    this.issuers.set(key, issuers);
+    return issuers;
+  }
+
+  private namesakes(name: Name): PathNode[] {
     const { store, pool } = this.request;
-    const edges: PathEdge[] = [];
-    const anchors = store.findBySubject(certificate.issuer);
-    const others = pool.findBySubject(certificate.issuer);
+    const nodes: PathNode[] = [];
+    const anchors = store.findBySubject(name);
+    const others = pool.findBySubject(name);
     const intermediates = new Set(others);
     for (const anchor of anchors) {
-      // That a certificate issued itself leads nowhere.
-      if (isSameCertificate(anchor.certificate, certificate)) continue;
-      if (this.mayEndAt(anchor)) edges.push(this.edgeBetween(child, this.anchorNode(anchor)));
+      if (this.mayEndAt(anchor)) nodes.push(this.anchorNode(anchor));
       const mayServe = anchor.mayBeIntermediate && anchor.certificate !== undefined;
       if (mayServe && !isAlone(anchor, anchors, others)) intermediates.add(pool.intern(anchor.certificate));
     }
-    for (const candidate of intermediates) {
-      if (isSameCertificate(candidate, certificate)) continue;
-      for (const node of this.intermediateNodes(candidate)) edges.push(this.edgeBetween(child, node));
-    }
-    return child.inheritsFrom === undefined ? edges : edges.filter(({ issuer }) => hasSameDomain(issuer, child));
+    for (const certificate of intermediates) nodes.push(...this.intermediateNodes(certificate));
+    return nodes;
   }
 
   /** A CA whose key lacks parameters is a node for each key that it may have them from. */
@@ -152,7 +169,13 @@ export class Graph {
     const known = checks.find(key);
     if (known !== undefined) return known;
     const remembered = isFinding(key) ? undefined : this.request.memo?.find(child, key);
-    const check: SignatureCheck = { child, key, state: remembered ?? 'unknown', finding: undefined, edges: [] };
+    const check: SignatureCheck = {
+      child,
+      key,
+      state: remembered ?? 'unknown',
+      finding: undefined,
+      transparencyWeight: 0,
+    };
     checks.add(check);
     return check;
   }
@@ -175,6 +198,7 @@ export class Graph {
       isCounted: role === 'intermediate' && !certificate.isSelfIssued,
       pathLenConstraint: role === 'leaf' ? Number.POSITIVE_INFINITY : pathLenConstraintOf(certificate),
       issuers: undefined,
+      edges: new Map(),
       inheritsFrom: heir,
     };
   }
@@ -197,6 +221,7 @@ export class Graph {
       isCounted: false,
       pathLenConstraint: anchor.enforceConstraints ? pathLenConstraintOf(certificate) : Number.POSITIVE_INFINITY,
       issuers: undefined,
+      edges: new Map(),
       inheritsFrom: undefined,
     };
   }
@@ -230,7 +255,7 @@ function pathLenConstraintOf(certificate: Certificate | undefined): number {
   return constraints.pathLenConstraint ?? Number.POSITIVE_INFINITY;
 }
 
-function isSameCertificate(a: Certificate | undefined, b: Certificate): boolean {
+export function isSameCertificate(a: Certificate | undefined, b: Certificate): boolean {
   return a === b || (a !== undefined && equalBytes(a.der, b.der));
 }
 

@@ -91,9 +91,9 @@ export class Inheritance {
   }
 }
 
-/** Whether an issuer's working key has the parameters that the child inherits. */
-export function hasSameDomain({ key: issuer }: PathNode, { inheritsFrom: heir }: PathNode): boolean {
-  if (issuer === undefined || isFinding(issuer) || issuer.family !== 'DSA' || heir?.family !== 'DSA') return false;
+/** Whether an issuer's working key has the parameters of one below it that inherits them. */
+export function hasSameDomain({ key: issuer }: PathNode, heir: PublicKey): boolean {
+  if (issuer === undefined || isFinding(issuer) || issuer.family !== 'DSA' || heir.family !== 'DSA') return false;
   return hasSameParameters(issuer, heir);
 }
 

@@ -3,16 +3,6 @@ import { compareLabels, type Label } from './label.ts';
 /** A binary heap of labels, the cheapest on top. */
 export class LabelQueue {
   private readonly heap: Label[] = [];
-  private readonly state: Label['state'];
-
-  /** @param state of the labels that count; one that has changed its state while it waited is dropped on the way. */
-  constructor(state: 'open' | 'parked' = 'open') {
-    this.state = state;
-  }
-
-  get length(): number {
-    return this.heap.length;
-  }
 
   push(label: Label): void {
     const { heap } = this;
@@ -28,11 +18,11 @@ export class LabelQueue {
     heap[at] = label;
   }
 
-  /** Removes the cheapest label that still counts. */
+  /** Removes the cheapest label; what has died while it waited is dropped on the way. */
   pop(): Label | undefined {
     for (;;) {
       const label = this.popAny();
-      if (label === undefined || label.state === this.state) return label;
+      if (label === undefined || label.state === 'open') return label;
     }
   }
 

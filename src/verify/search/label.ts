@@ -1,11 +1,10 @@
 import { compareBytes } from '../../asn1/bytes.ts';
-import type { PathEdge, PathNode } from './path-node.ts';
+import type { PathEdge, PathNode, refutedWeight } from './path-node.ts';
 
 /**
  * One way to arrive at a node from the leaf, with the three counts that make up its cost and the tie-break.
  *
- * `open` waits in the queue; `expanded` has been taken from it; `parked` arrived where a better one had been before, and
- * waits under it; `dead` used an edge that turned out to be none.
+ * `open` waits in the queue; `settled` has been taken from it; `dead` used an edge that turned out to cost more.
  */
 export interface Label {
   readonly node: PathNode;
@@ -21,13 +20,10 @@ export interface Label {
   readonly intermediates: number;
   readonly certificates: number;
   readonly implausibility: number;
-  state: 'open' | 'expanded' | 'parked' | 'dead';
+  state: 'open' | 'settled' | 'dead';
   /** Arrivals one step further from the leaf. */
   readonly above: Label[];
 }
-
-/** A refuted signature outranks every other problem that a path can have. */
-export const refutedWeight: number = 2 ** 20;
 
 /** All problems of the path so far. */
 export function weightOf(label: Label): number {
@@ -45,7 +41,7 @@ export function compareCost(a: Label, b: Label): number {
   return problems || a.intermediates - b.intermediates || a.certificates - b.certificates;
 }
 
-/** What two arrivals at a node are compared by. */
+/** What two arrivals are compared by. */
 export type Counts = Pick<Label, 'problems' | 'intermediates' | 'certificates'>;
 
 /**
@@ -79,7 +75,7 @@ function compareRoles(a: PathNode, b: PathNode): number {
   return Number(b.role === 'anchor') - Number(a.role === 'anchor');
 }
 
-function compareNodes(a: PathNode, b: PathNode): number {
+export function compareNodes(a: PathNode, b: PathNode): number {
   return a === b ? 0 : compareRoles(a, b) || compareBytes(identityOf(a), identityOf(b));
 }
 

@@ -22,8 +22,13 @@ export interface PathNode {
   readonly isCounted: boolean;
   /** How many counted intermediates may stand below; Infinity for no limit. */
   readonly pathLenConstraint: number;
-  /** The certificates that could have issued this one; undefined until the search comes here. */
-  issuers: readonly PathEdge[] | undefined;
+  /**
+   * The certificates that could have issued this one; undefined until the search comes here. One list for all that name
+   * the same issuer, themselves included where they do so too.
+   */
+  issuers: readonly PathNode[] | undefined;
+  /** The edges to those of them that were looked at. */
+  readonly edges: Map<PathNode, PathEdge>;
   /** The working key with inherited parameters (RFC 5280 §6.1.4 (e)): the issuer must have the same. */
   readonly inheritsFrom: PublicKey | undefined;
 }
@@ -39,7 +44,8 @@ export interface SignatureCheck {
   state: 'unknown' | 'good' | 'bad' | 'unsupported';
   /** Why it is not good. */
   finding: Finding | undefined;
-  readonly edges: PathEdge[];
+  /** Problems that the child's SCTs bring to every path with this key above it; 0 until it is asked for. */
+  transparencyWeight: number;
 }
 
 /** "Could have issued": the issuer's subject is the child's issuer name. */
@@ -51,8 +57,14 @@ export interface PathEdge {
   readonly implausibility: 0 | 1 | 2;
   /** Problems that the revocation of the child brings to every path over this edge; 0 until it is asked for. */
   revocationWeight: number;
-  /** The same of the child's SCTs. */
-  transparencyWeight: number;
+}
+
+/** A refuted signature outranks every other problem that a path can have. */
+export const refutedWeight: number = 2 ** 20;
+
+/** What is known to stand against an edge. */
+export function priceOf(edge: PathEdge): number {
+  return (isRefuted(edge) ? refutedWeight : 0) + edge.revocationWeight + edge.signature.transparencyWeight;
 }
 
 /** Whether the edge is known to be no edge. */

@@ -1,20 +1,19 @@
 import type { Budget } from '../budget.ts';
 import type { Request } from '../request.ts';
-import type { Graph } from './graph.ts';
-import { compareLabels, isDominated, type Label, refutedWeight } from './label.ts';
+import { type Graph, isSameCertificate } from './graph.ts';
+import { Junction } from './junction.ts';
+import { compareLabels, type Label } from './label.ts';
 import { LabelQueue } from './label-queue.ts';
-import { ParkedLabels } from './parked-labels.ts';
-import type { PathNode } from './path-node.ts';
-import { isRefuted, type PathEdge, type SignatureCheck } from './path-node.ts';
+import { isRefuted, type PathEdge, type PathNode, priceOf, type SignatureCheck } from './path-node.ts';
 
 /**
  * Finds complete paths from the leaf to an anchor, the one with the fewest problems first, taking every signature that
  * is not known yet for good.
  *
  * It is Dijkstra's algorithm over (certificate, role) with the cost (problems, intermediates, certificates). A limit on
- * path length may make a costlier arrival at a node the better one, so a node keeps all arrivals that no other one
- * dominates; there are no more of them than the depth allows, so a mesh costs its edges and not its paths. When an edge
- * is refuted, whatever was derived through it dies and what it had made superfluous comes back.
+ * path length may make a costlier arrival the better one, so at the name of an issuer all arrivals go on that no other
+ * one dominates; there are no more of them than the depth allows, so a mesh costs its certificates and not its paths.
+ * When an edge is refuted, whatever was derived through it dies and what it had made superfluous comes back.
  */
 export class Search {
   /** Nodes that no path of this search may hold. */
@@ -23,11 +22,10 @@ export class Search {
   private readonly request: Request;
   private readonly budget: Budget;
   private readonly queue: LabelQueue = new LabelQueue();
-  private readonly expanded: Map<PathNode, Label[]> = new Map();
   private readonly labels: Label[] = [];
-  private readonly arrivals: Map<PathEdge, Label[]> = new Map();
-  /** What each label makes superfluous at its node. */
-  private readonly parked: Map<Label, ParkedLabels> = new Map();
+  /** By the issuers that meet there. */
+  private readonly junctions: Map<readonly PathNode[], Junction> = new Map();
+  private readonly arrivals: Map<SignatureCheck, Label[]> = new Map();
 
   constructor(graph: Graph, request: Request, excluded: ReadonlySet<PathNode>) {
     this.graph = graph;
@@ -43,27 +41,29 @@ export class Search {
     while (!this.budget.hasRunOut('steps')) {
       const label = this.queue.pop();
       if (label === undefined) return undefined;
-      const better = this.expanded.get(label.node)?.find((other) => isDominated(label, other));
-      if (better !== undefined) this.park(label, better);
-      else if (this.take(label)) return label;
+      label.state = 'settled';
+      if (label.node.role === 'anchor') return label;
+      const junction = this.junctionOf(label.node);
+      if (this.budget.charge('steps', junction.size)) junction.add(label);
     }
     return undefined;
   }
 
-  /** Takes back what was derived through a signature that has been refuted. */
+  /** Takes back what was derived through a signature that costs more than was thought, and derives it at that price. */
   refute(check: SignatureCheck): void {
-    for (const edge of check.edges) this.reprice(edge);
+    const arrivals = this.arrivals.get(check) ?? [];
+    this.arrivals.delete(check);
+    this.takeBack(arrivals);
   }
 
-  /** Takes back what was derived through an edge and derives it anew, at the price that the edge has now. */
+  /** The same for a single edge. */
   reprice(edge: PathEdge): void {
-    const arrivals = this.arrivals.get(edge) ?? [];
-    this.arrivals.delete(edge);
-    for (const label of arrivals) {
-      if (label.state === 'dead') continue;
-      this.kill(label);
-      if (label.below !== undefined && label.below.state === 'expanded') this.arrive(label.below, edge);
-    }
+    const arrivals = this.arrivals.get(edge.signature) ?? [];
+    this.arrivals.set(
+      edge.signature,
+      arrivals.filter((label) => label.edge !== edge),
+    );
+    this.takeBack(arrivals.filter((label) => label.edge === edge));
   }
 
   /**
@@ -72,7 +72,7 @@ export class Search {
    */
   deadEnds(count: number): Label[] {
     const hopeful = this.nodesBelowAnchors();
-    const isEnd = (label: Label): boolean => label.state === 'expanded' && !label.above.some(isAlive);
+    const isEnd = ({ state, above }: Label): boolean => state === 'settled' && !above.some(isAlive);
     return cheapest(
       this.labels.filter((label) => isEnd(label) && !hopeful.has(label.node)),
       count,
@@ -81,16 +81,16 @@ export class Search {
 
   /** Paths to anchors that were found and not returned: at most `count`, the cheapest first. */
   leftOver(count: number): Label[] {
-    const isLeft = (label: Label): boolean =>
-      label.node.role === 'anchor' && (label.state === 'open' || label.state === 'parked');
-    return cheapest(this.labels.filter(isLeft), count);
+    return cheapest(
+      this.labels.filter(({ node, state }) => node.role === 'anchor' && state === 'open'),
+      count,
+    );
   }
 
   /** The furthest the search came when its steps were spent. */
   frontier(): Label | undefined {
-    const ends = this.labels.filter(
-      (label) => label.state === 'expanded' && !label.above.some((a) => a.state === 'expanded'),
-    );
+    const isSettled = ({ state }: Label): boolean => state === 'settled';
+    const ends = this.labels.filter((label) => isSettled(label) && !label.above.some(isSettled));
     return cheapest(ends, 1)[0];
   }
 
@@ -110,31 +110,43 @@ export class Search {
     });
   }
 
-  /** Answers true for a complete path; otherwise looks one step further from the label's node. */
-  private take(label: Label): boolean {
-    label.state = 'expanded';
-    const known = this.expanded.get(label.node);
-    if (known === undefined) this.expanded.set(label.node, [label]);
-    else known.push(label);
-    if (label.node.role === 'anchor') return true;
-    const edges = this.graph.issuersOf(label.node).filter(({ issuer }) => !this.excluded.has(issuer));
+  private junctionOf(child: PathNode): Junction {
+    const issuers = this.graph.issuersOf(child);
+    const known = this.junctions.get(issuers);
+    if (known !== undefined) return known;
+    const allowed = this.excluded.size === 0 ? issuers : issuers.filter((issuer) => !this.excluded.has(issuer));
+    const junction = new Junction(allowed, (label, group) => this.spread(label, group));
+    this.junctions.set(issuers, junction);
+    return junction;
+  }
+
+  /** Arrives at all issuers of a group, and answers those at which that costs something. */
+  private spread(below: Label, issuers: ReadonlySet<PathNode>): PathNode[] {
+    const barred: PathNode[] = [];
     // All or none, so that where the steps run out does not depend on the order of the pool.
-    if (this.budget.charge('steps', edges.length)) for (const edge of edges) this.arrive(label, edge);
-    return false;
+    if (!this.budget.charge('steps', issuers.size)) return barred;
+    const { certificate } = below.node;
+    const own = certificate?.isSelfIssued ? certificate : undefined;
+    for (const issuer of issuers) {
+      // That a certificate issued itself leads nowhere.
+      const isOwn = own !== undefined && isSameCertificate(issuer.certificate, own);
+      const edge = isOwn ? undefined : this.graph.edgeBetween(below.node, issuer);
+      if (edge !== undefined) this.arrive(below, edge);
+      if (edge === undefined || priceOf(edge) > 0) barred.push(issuer);
+    }
+    return barred;
   }
 
   private arrive(below: Label, edge: PathEdge): void {
     const { issuer } = edge;
     const intermediates = below.intermediates + Number(issuer.isCounted);
     const certificates = below.certificates + 1;
-    const refuted = isRefuted(edge) ? refutedWeight : 0;
-    const priced = refuted + edge.revocationWeight + edge.transparencyWeight;
-    const problems = below.problems + issuer.weight + priced + Number(below.intermediates > issuer.pathLenConstraint);
+    const passed = Number(below.intermediates > issuer.pathLenConstraint);
     const label: Label = {
       node: issuer,
       below,
       edge,
-      problems,
+      problems: below.problems + issuer.weight + priceOf(edge) + passed,
       limits: issuer.role === 'anchor' ? below.limits : this.limitsPassed(intermediates, certificates - 1),
       intermediates,
       certificates,
@@ -143,7 +155,9 @@ export class Search {
       above: [],
     };
     below.above.push(label);
-    this.noteArrival(edge, label);
+    const twins = this.arrivals.get(edge.signature);
+    if (twins === undefined) this.arrivals.set(edge.signature, [label]);
+    else twins.push(label);
     this.add(label);
   }
 
@@ -154,82 +168,65 @@ export class Search {
 
   private add(label: Label): void {
     this.labels.push(label);
-    const better = this.expanded.get(label.node)?.find((other) => isDominated(label, other));
-    if (better === undefined) this.queue.push(label);
-    else this.park(label, better);
-  }
-
-  private noteArrival(edge: PathEdge, label: Label): void {
-    const known = this.arrivals.get(edge);
-    if (known === undefined) this.arrivals.set(edge, [label]);
-    else known.push(label);
-  }
-
-  /** Kills a label with everything above it, and lets what they had parked try again. */
-  private kill(root: Label): void {
-    const pending = [root];
-    const bereft: ParkedLabels[] = [];
-    for (let label = pending.pop(); label !== undefined; label = pending.pop()) {
-      this.budget.charge('steps', 1);
-      if (label.state === 'expanded') removeFrom(this.expanded.get(label.node), label);
-      label.state = 'dead';
-      for (const above of label.above) if (above.state !== 'dead') pending.push(above);
-      const parked = this.parked.get(label);
-      if (parked !== undefined) bereft.push(parked);
-      this.parked.delete(label);
-    }
-    for (const parked of bereft) this.revive(parked);
-  }
-
-  /** The cheapest takes the place of the one that died, and keeps parked what it dominates too. */
-  private revive(parked: ParkedLabels): void {
-    const heir = parked.take();
-    if (heir === undefined) return;
-    this.reopen(heir);
-    if (parked.areDominatedBy(heir)) {
-      this.parked.set(heir, parked);
-      return;
-    }
-    for (let label = parked.take(); label !== undefined; label = parked.take()) {
-      if (isDominated(label, heir)) this.park(label, heir);
-      else this.reopen(label);
-    }
-  }
-
-  private park(label: Label, better: Label): void {
-    label.state = 'parked';
-    const parked = this.parked.get(better) ?? new ParkedLabels();
-    this.parked.set(better, parked);
-    parked.add(label);
-    const own = this.parked.get(label);
-    if (own !== undefined) parked.absorb(own);
-    this.parked.delete(label);
-  }
-
-  private reopen(label: Label): void {
-    label.state = 'open';
     this.queue.push(label);
   }
 
+  /** Arrives anew where these labels did, and lets others take the place of all that dies with them. */
+  private takeBack(labels: readonly Label[]): void {
+    const stale = labels.filter(isAlive);
+    const bereft = new Set<Junction>();
+    for (const label of stale) this.kill(label, bereft);
+    const changed = new Map<PathNode, Set<PathNode>>();
+    for (const { below, edge } of stale) {
+      if (below === undefined || edge === undefined) continue;
+      if (isAlive(below)) this.arrive(below, edge);
+      const issuers = changed.get(edge.child);
+      if (issuers === undefined) changed.set(edge.child, new Set([edge.issuer]));
+      else issuers.add(edge.issuer);
+    }
+    for (const [child, issuers] of changed) this.junctionOf(child).reconsider(child, issuers);
+    for (const junction of bereft) junction.refill();
+  }
+
+  /** Kills a label with everything above it, and notes where others must take their place. */
+  private kill(root: Label, bereft: Set<Junction>): void {
+    const pending = [root];
+    for (let label = pending.pop(); label !== undefined; label = pending.pop()) {
+      if (label.state === 'dead') continue;
+      this.budget.charge('steps', 1);
+      if (label.above.length > 0) bereft.add(this.junctionOf(label.node));
+      label.state = 'dead';
+      for (const above of label.above) pending.push(above);
+    }
+  }
+
+  /** All nodes from which a chain of edges that are not refuted leads to an anchor that was reached. */
   private nodesBelowAnchors(): Set<PathNode> {
-    const children = new Map<PathNode, PathNode[]>();
-    const pending: PathNode[] = [];
-    for (const [node, labels] of this.expanded) {
-      if (labels.length === 0) continue;
-      if (node.role === 'anchor') pending.push(node);
-      for (const edge of node.issuers ?? []) {
-        const { issuer } = edge;
-        if (isRefuted(edge) || this.excluded.has(issuer)) continue;
-        const known = children.get(issuer);
-        if (known === undefined) children.set(issuer, [node]);
-        else known.push(node);
+    const waiting = new Map<Junction, PathNode[]>();
+    const junctionsAt = new Map<PathNode, Junction[]>();
+    for (const junction of this.junctions.values()) {
+      waiting.set(junction, junction.children());
+      for (const issuer of junction.issuers) {
+        const known = junctionsAt.get(issuer);
+        if (known === undefined) junctionsAt.set(issuer, [junction]);
+        else known.push(junction);
       }
     }
+    const anchors = this.labels.filter(({ node, state }) => node.role === 'anchor' && state === 'settled');
+    const pending = anchors.map(({ node }) => node);
     const hopeful = new Set<PathNode>();
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       if (hopeful.has(node)) continue;
       hopeful.add(node);
-      for (const child of children.get(node) ?? []) pending.push(child);
+      for (const junction of junctionsAt.get(node) ?? []) {
+        const children = waiting.get(junction) ?? [];
+        const refuted: PathNode[] = [];
+        for (const child of children) {
+          if (isRefuted(this.graph.edgeBetween(child, node))) refuted.push(child);
+          else pending.push(child);
+        }
+        waiting.set(junction, refuted);
+      }
     }
     return hopeful;
   }
@@ -240,11 +237,6 @@ function cheapest(labels: Label[], count: number): Label[] {
   return labels.length < 2 ? labels : [labels.reduce((a, b) => (compareLabels(b, a) < 0 ? b : a))];
 }
 
-function isAlive(label: Label): boolean {
-  return label.state === 'open' || label.state === 'expanded';
-}
-
-function removeFrom(labels: Label[] | undefined, label: Label): void {
-  const at = labels?.indexOf(label) ?? -1;
-  if (at >= 0) labels?.splice(at, 1);
+function isAlive({ state }: Label): boolean {
+  return state !== 'dead';
 }

@@ -62,7 +62,7 @@ const certpath :Workerd.Worker = (
     (name = "worker.js", esModule = embed "worker.js"),
     (name = "certpath-suite.js", esModule = embed "certpath-suite.js")
   ],
-  compatibilityDate = "2026-10-01",
+  compatibilityDate = "2026-06-01",
   compatibilityFlags = [${flags}]
 );
 `;

@@ -1,6 +1,7 @@
 import { combine } from '../../../src/crypto/combine.ts';
 import { createNativeProvider, type NodeCrypto } from '../../../src/crypto/native.ts';
 import { createPortableProvider } from '../../../src/crypto/portable/portable-provider.ts';
+import { probed } from '../../../src/crypto/probed.ts';
 import { createWebCryptoProvider, type WebCryptoSubtle } from '../../../src/crypto/webcrypto.ts';
 import { type RuntimeMaterial, type RuntimeResult, runCases, runCasesLater } from './run-cases.ts';
 
@@ -13,12 +14,12 @@ export function runPortable(material: RuntimeMaterial): RuntimeResult {
   return runCases(material, createPortableProvider());
 }
 
-/** The runtime's own `node:crypto`; what it lacks falls back to portable, so that the verdicts stay the same. */
+/** The runtime's own `node:crypto` where it proves able, and portable for the rest, as the entry `certpath` has it. */
 export function runNative(material: RuntimeMaterial): RuntimeResult {
   const host = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const crypto = host.process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
   if (crypto === undefined) throw new TypeError('no node:crypto here');
-  return runCases(material, combine(createNativeProvider(crypto), createPortableProvider()));
+  return runCases(material, combine(probed(createNativeProvider(crypto)), createPortableProvider()));
 }
 
 export function runWebCrypto(material: RuntimeMaterial): Promise<RuntimeResult> {
