@@ -17,11 +17,13 @@ export function defaultProvider(): SignatureVerifier {
   return provider;
 }
 
-interface Host {
+/** As much of a runtime's global object as is looked at. */
+export interface Host {
   readonly process?: { readonly getBuiltinModule?: (name: string) => unknown };
 }
 
-function providerOf(host: Host): SignatureVerifier {
+/** {@link defaultProvider} for a given runtime. */
+export function providerOf(host: Host): SignatureVerifier {
   const portable = createPortableProvider();
   const crypto = host.process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
   if (crypto === undefined) return portable;

@@ -29,14 +29,25 @@ export function productText(plan: FieldPlan): string {
 /** columns = a² */
 export function squareText(plan: FieldPlan): string {
   const code = new StraightLine();
-  load(code, plan, 'a', 2n);
-  for (const i of indices(plan.limbs - 1)) code.declare(`twice${i}`, [{ factor: 2, of: `a${i}` }]);
-  storeColumns(code, plan, (column) =>
-    pairs(plan, column)
-      .filter(([i, j]) => i <= j)
-      .map(([i, j]) => ({ of: i === j ? `a${i}` : `twice${i}`, by: `a${j}` })),
-  );
+  loadSquare(code, plan);
+  storeColumns(code, plan, (column) => squareTerms(plan, column));
   return functionText('square', ['columns', 'a'], [], code.toText());
+}
+
+/** columns = scale · columns + squareScale · a² */
+export function addSquareText(plan: FieldPlan): string {
+  const code = new StraightLine();
+  loadSquare(code, plan);
+  for (const column of indices(columnCount(plan))) {
+    const terms = squareTerms(plan, column);
+    const old = `(columns[${column}] as number) * scale`;
+    const text = (sum: string): string => {
+      if (terms.length === 0) return old;
+      return terms.length === 1 ? `${old} + ${sum} * squareScale` : `${old} + (${sum}) * squareScale`;
+    };
+    code.store(`columns[${column}]`, terms, text);
+  }
+  return functionText('addSquare', ['columns', 'a'], ['scale', 'squareScale'], code.toText());
 }
 
 /** out = columns: products alone, or products and other products added, or products and such a sum added. */
@@ -182,6 +193,18 @@ function load(code: StraightLine, plan: FieldPlan, letter: 'a' | 'b', weight: bi
   for (const i of indices(plan.limbs)) {
     code.input(`${letter}${i}`, `${letter}[${i}] as number`, weight * largestLimb(plan, i));
   }
+}
+
+/** Weight 2 is the largest whose square is allowed. */
+function loadSquare(code: StraightLine, plan: FieldPlan): void {
+  load(code, plan, 'a', 2n);
+  for (const i of indices(plan.limbs - 1)) code.declare(`twice${i}`, [{ factor: 2, of: `a${i}` }]);
+}
+
+function squareTerms(plan: FieldPlan, column: number): Term[] {
+  return pairs(plan, column)
+    .filter(([i, j]) => i <= j)
+    .map(([i, j]) => ({ of: i === j ? `a${i}` : `twice${i}`, by: `a${j}` }));
 }
 
 /** Each column is stored as soon as it is known, which keeps an engine from holding all of them at once. */

@@ -1,7 +1,15 @@
-import { addColumnsText, addElementText, combineText, productText, reduceText, squareText } from './field-functions.ts';
+import {
+  addColumnsText,
+  addElementText,
+  addSquareText,
+  combineText,
+  productText,
+  reduceText,
+  squareText,
+} from './field-functions.ts';
 import type { FieldPlan } from './field-plan.ts';
 
-const functions = [productText, squareText, addColumnsText, addElementText, reduceText, combineText];
+const functions = [productText, squareText, addSquareText, addColumnsText, addElementText, reduceText, combineText];
 
 /** The source file of a field. */
 export function fieldText(plan: FieldPlan): string {
@@ -21,6 +29,7 @@ function fieldObjectText({ name, limbs, result, modulusValue }: FieldPlan): stri
   lowestColumn: ${result},
   product,
   square,
+  addSquare,
   addColumns,
   addElement,
   reduce,

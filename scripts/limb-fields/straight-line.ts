@@ -40,10 +40,10 @@ export class StraightLine {
     this.lines.push({ declares: name, text: sumText(terms) });
   }
 
-  /** Stores a sum outside. */
-  store(place: string, terms: readonly Term[]): void {
+  /** Stores outside what `use` makes of a sum. */
+  store(place: string, terms: readonly Term[], use: (sum: string) => string = (sum) => sum): void {
     this.sumBound(terms);
-    this.lines.push({ text: `${place} = ${sumText(terms)};` });
+    this.lines.push({ text: `${place} = ${use(sumText(terms))};` });
   }
 
   add(name: string, { factor = 1, of, by }: Term): void {

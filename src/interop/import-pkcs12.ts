@@ -1,6 +1,7 @@
 import type * as Pkijs from 'pkijs';
 import { largestNumber, maximumIterations } from '../config/encrypted-key.ts';
 import { encodePassPhrase } from '../config/ssl-key.ts';
+import { hasTooManyIdentifiers } from './identifier-budget.ts';
 import { loadPkijs, type Pkijs as PkijsModule, type PkijsOptions } from './load-pkijs.ts';
 import { readBags } from './pkcs12-bags.ts';
 import { type Pkcs12Content, Pkcs12Fault } from './pkcs12-content.ts';
@@ -49,11 +50,12 @@ async function read(pkijs: PkijsModule, data: Uint8Array, passPhrase: Uint8Array
   const content = await openContent(pkijs, pfx, password);
   checkEncryption(pkijs, parseSafe(pkijs, content));
   // Looking into pkijs's objects uses them up.
-  return readBags(pkijs, await decrypt(parseSafe(pkijs, content), password), passPhrase);
+  return readBags(pkijs, await decrypt(pkijs, parseSafe(pkijs, content), password), passPhrase);
 }
 
 function parse(pkijs: PkijsModule, data: Uint8Array): Pkijs.PFX {
   if (data.length > maximumFileBytes) throw new Pkcs12Fault('too-expensive', `more than ${maximumFileBytes} bytes`);
+  refuseIdentifiers(data);
   try {
     return pkijs.PFX.fromBER(data.slice());
   } catch {
@@ -73,7 +75,12 @@ async function openContent(pkijs: PkijsModule, pfx: Pkijs.PFX, password: ArrayBu
   return content;
 }
 
+function refuseIdentifiers(ber: Uint8Array): void {
+  if (hasTooManyIdentifiers(ber)) throw new Pkcs12Fault('too-expensive', 'more OIDs than are read');
+}
+
 function parseSafe(pkijs: PkijsModule, content: ArrayBuffer): Pkijs.AuthenticatedSafe {
+  refuseIdentifiers(new Uint8Array(content));
   try {
     return pkijs.AuthenticatedSafe.fromBER(content);
   } catch {
@@ -139,15 +146,35 @@ function encryptionOf(pkijs: PkijsModule, schema: unknown): Pkijs.AlgorithmIdent
   }
 }
 
-async function decrypt(safe: Pkijs.AuthenticatedSafe, password: ArrayBuffer): Promise<Pkijs.SafeBag[]> {
+async function decrypt(
+  pkijs: PkijsModule,
+  { safeContents }: Pkijs.AuthenticatedSafe,
+  password: ArrayBuffer,
+): Promise<Pkijs.SafeBag[]> {
+  const bags: Pkijs.SafeBag[] = [];
+  for (const { contentType, content } of safeContents) {
+    const isPlain = contentType === pkijs.ContentInfo.DATA;
+    bags.push(...readSafe(pkijs, isPlain ? contentOf(content) : await decryptOne(pkijs, content, password)));
+  }
+  return bags;
+}
+
+async function decryptOne(pkijs: PkijsModule, schema: unknown, password: ArrayBuffer): Promise<ArrayBuffer> {
   try {
-    await safe.parseInternalValues({ safeContents: safe.safeContents.map(() => ({ password })) } as never);
+    return await new pkijs.EncryptedData({ schema }).decrypt({ password });
   } catch {
     // The pass phrase is right: the integrity says so.
-    throw new Pkcs12Fault('malformed', 'contents that cannot be decrypted or read');
+    throw new Pkcs12Fault('malformed', 'contents that cannot be decrypted');
   }
-  const contents: readonly { readonly value: Pkijs.SafeContents }[] = safe.parsedValue.safeContents;
-  return contents.flatMap(({ value }) => value.safeBags);
+}
+
+function readSafe(pkijs: PkijsModule, octets: ArrayBuffer): readonly Pkijs.SafeBag[] {
+  refuseIdentifiers(new Uint8Array(octets));
+  try {
+    return pkijs.SafeContents.fromBER(octets).safeBags;
+  } catch {
+    throw new Pkcs12Fault('malformed', 'contents that cannot be read');
+  }
 }
 
 /** What pkijs derives an integrity key with. */

@@ -51,12 +51,18 @@ function isKeyBag(pkijs: PkijsModule, value: unknown): boolean {
 function readCertificates(pkijs: PkijsModule, bags: readonly Pkijs.SafeBag[]): Marked<SslCertificate>[] {
   const certificates: Marked<SslCertificate>[] = [];
   for (const bag of bags) {
-    if (!(bag.bagValue instanceof pkijs.CertBag)) continue;
-    const octets = new Uint8Array((bag.bagValue.certValue as { getValue(): ArrayBuffer }).getValue());
+    const octets = bag.bagValue instanceof pkijs.CertBag ? octetsOf(bag.bagValue.certValue) : undefined;
+    if (octets === undefined) continue;
     const value = new SslCertificate(octets, EncodingFormat.Der);
     if (!value.isNull()) certificates.push({ value, id: idOf(bag) });
   }
   return certificates;
+}
+
+/** What pkijs leaves untyped is octets where it should be. */
+function octetsOf(value: { readonly getValue?: () => unknown } | undefined): Uint8Array | undefined {
+  const octets = typeof value?.getValue === 'function' ? value.getValue() : undefined;
+  return octets instanceof ArrayBuffer ? new Uint8Array(octets) : undefined;
 }
 
 function idOf({ bagAttributes }: Pkijs.SafeBag): string | undefined {

@@ -4,6 +4,7 @@ import { EncodingFormat } from '../config/enumerations.ts';
 import { SslCertificate } from '../config/ssl-certificate.ts';
 import type { CertificateList } from '../x509/certificate-list.ts';
 import { fromPkijsCertificate, fromPkijsCertificateList } from './convert.ts';
+import { hasTooManyIdentifiers } from './identifier-budget.ts';
 import { loadPkijs, type Pkijs, type PkijsOptions } from './load-pkijs.ts';
 
 /** Larger bundles are not read. */
@@ -33,6 +34,7 @@ export async function readPkcs7(
   const ber = format === EncodingFormat.Pem ? findBlock(data) : data;
   if (!(ber instanceof Uint8Array)) return refuse('no PEM block PKCS7 or CMS');
   if (ber.length > maximumBundleBytes) return refuse(`a bundle of more than ${maximumBundleBytes} bytes`);
+  if (hasTooManyIdentifiers(ber)) return refuse('a bundle of more OIDs than are read');
   try {
     return readMembers(pkijs, ber);
   } catch {

@@ -19,6 +19,8 @@ export interface FieldKernel {
   product(columns: Limbs, a: Limbs, b: Limbs): void;
   /** columns = a² */
   square(columns: Limbs, a: Limbs): void;
+  /** columns = scale · columns + squareScale · a² */
+  addSquare(columns: Limbs, a: Limbs, scale: number, squareScale: number): void;
   /** columns = scale · columns + othersScale · others */
   addColumns(columns: Limbs, others: Limbs, scale: number, othersScale: number): void;
   /** columns = columns + scale · a, where the element `a` is a reduced product. */

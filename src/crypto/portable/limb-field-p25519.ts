@@ -8,6 +8,7 @@ export const p25519Kernel: FieldKernel = {
   lowestColumn: 0,
   product,
   square,
+  addSquare,
   addColumns,
   addElement,
   reduce,
@@ -104,6 +105,60 @@ function square(columns: Limbs, a: Limbs): void {
   columns[18] = twice8 * a10 + a9 * a9;
   columns[19] = twice9 * a10;
   columns[20] = a10 * a10;
+}
+
+function addSquare(columns: Limbs, a: Limbs, scale: number, squareScale: number): void {
+  const a0 = a[0] as number;
+  const a1 = a[1] as number;
+  const a2 = a[2] as number;
+  const a3 = a[3] as number;
+  const a4 = a[4] as number;
+  const a5 = a[5] as number;
+  const a6 = a[6] as number;
+  const a7 = a[7] as number;
+  const a8 = a[8] as number;
+  const a9 = a[9] as number;
+  const a10 = a[10] as number;
+  const twice0 = a0 * 2;
+  const twice1 = a1 * 2;
+  const twice2 = a2 * 2;
+  const twice3 = a3 * 2;
+  const twice4 = a4 * 2;
+  const twice5 = a5 * 2;
+  const twice6 = a6 * 2;
+  const twice7 = a7 * 2;
+  const twice8 = a8 * 2;
+  const twice9 = a9 * 2;
+  columns[0] = (columns[0] as number) * scale + a0 * a0 * squareScale;
+  columns[1] = (columns[1] as number) * scale + twice0 * a1 * squareScale;
+  columns[2] = (columns[2] as number) * scale + (twice0 * a2 + a1 * a1) * squareScale;
+  columns[3] = (columns[3] as number) * scale + (twice0 * a3 + twice1 * a2) * squareScale;
+  columns[4] = (columns[4] as number) * scale + (twice0 * a4 + twice1 * a3 + a2 * a2) * squareScale;
+  columns[5] = (columns[5] as number) * scale + (twice0 * a5 + twice1 * a4 + twice2 * a3) * squareScale;
+  columns[6] = (columns[6] as number) * scale + (twice0 * a6 + twice1 * a5 + twice2 * a4 + a3 * a3) * squareScale;
+  columns[7] = (columns[7] as number) * scale + (twice0 * a7 + twice1 * a6 + twice2 * a5 + twice3 * a4) * squareScale;
+  columns[8] =
+    (columns[8] as number) * scale + (twice0 * a8 + twice1 * a7 + twice2 * a6 + twice3 * a5 + a4 * a4) * squareScale;
+  columns[9] =
+    (columns[9] as number) * scale +
+    (twice0 * a9 + twice1 * a8 + twice2 * a7 + twice3 * a6 + twice4 * a5) * squareScale;
+  columns[10] =
+    (columns[10] as number) * scale +
+    (twice0 * a10 + twice1 * a9 + twice2 * a8 + twice3 * a7 + twice4 * a6 + a5 * a5) * squareScale;
+  columns[11] =
+    (columns[11] as number) * scale +
+    (twice1 * a10 + twice2 * a9 + twice3 * a8 + twice4 * a7 + twice5 * a6) * squareScale;
+  columns[12] =
+    (columns[12] as number) * scale + (twice2 * a10 + twice3 * a9 + twice4 * a8 + twice5 * a7 + a6 * a6) * squareScale;
+  columns[13] =
+    (columns[13] as number) * scale + (twice3 * a10 + twice4 * a9 + twice5 * a8 + twice6 * a7) * squareScale;
+  columns[14] = (columns[14] as number) * scale + (twice4 * a10 + twice5 * a9 + twice6 * a8 + a7 * a7) * squareScale;
+  columns[15] = (columns[15] as number) * scale + (twice5 * a10 + twice6 * a9 + twice7 * a8) * squareScale;
+  columns[16] = (columns[16] as number) * scale + (twice6 * a10 + twice7 * a9 + a8 * a8) * squareScale;
+  columns[17] = (columns[17] as number) * scale + (twice7 * a10 + twice8 * a9) * squareScale;
+  columns[18] = (columns[18] as number) * scale + (twice8 * a10 + a9 * a9) * squareScale;
+  columns[19] = (columns[19] as number) * scale + twice9 * a10 * squareScale;
+  columns[20] = (columns[20] as number) * scale + a10 * a10 * squareScale;
 }
 
 function addColumns(columns: Limbs, others: Limbs, scale: number, othersScale: number): void {

@@ -61,19 +61,17 @@ export class LimbField {
 
   /** out = 3 · (a² − b²) */
   tripleSquareDifference(out: Limbs, a: Limbs, b: Limbs): void {
-    const { kernel, columns, others } = this;
+    const { kernel, columns } = this;
     kernel.square(columns, a);
-    kernel.square(others, b);
-    kernel.addColumns(columns, others, 3, -3);
+    kernel.addSquare(columns, b, 3, -3);
     kernel.reduce(out, columns);
   }
 
   /** out = 2 · a · b − c² */
   doubleProductLessSquare(out: Limbs, a: Limbs, b: Limbs, c: Limbs): void {
-    const { kernel, columns, others } = this;
+    const { kernel, columns } = this;
     kernel.product(columns, a, b);
-    kernel.square(others, c);
-    kernel.addColumns(columns, others, 2, -1);
+    kernel.addSquare(columns, c, 2, -1);
     kernel.reduce(out, columns);
   }
 

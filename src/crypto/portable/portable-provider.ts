@@ -8,8 +8,8 @@ import { curveParameters, isPortableCurve, type PortableCurveName } from './curv
 import { type DigestFinder, findSha2 } from './digest.ts';
 import { DsaVerifier } from './dsa.ts';
 import { EcdsaVerifier } from './ecdsa.ts';
-import { mgf1 } from './pss-encoding.ts';
 import { limbBackendFor } from './limb-backend.ts';
+import { mgf1 } from './pss-encoding.ts';
 import { isPkcs1Signature, isPssSignature } from './rsa.ts';
 
 export interface PortableOptions {

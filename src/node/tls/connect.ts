@@ -46,11 +46,11 @@ interface Guarded {
 /** @throws TypeError, RangeError and TlsError at once; the rest rejects. */
 function openGuarded(options: ConnectOptions): Guarded {
   refuseForeignTrust(options);
-  const { signal, session, configuration } = options;
+  const { session, configuration } = options;
   const timeout = timeoutOf(options);
   const judge = createJudge(options, 'client');
   const peerName = peerNameOf(options);
-  const { secureOptions, ...given } = withoutPeerOptions(options);
+  const { secureOptions, signal, ...given } = withoutPeerOptions(options);
   const context = configuration === undefined ? {} : clientContextOf(configuration);
   const settings: ConnectionOptions & { readonly requestOCSP: boolean } = {
     ...context,

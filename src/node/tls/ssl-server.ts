@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, setMaxListeners } from 'node:events';
 import type { ListenOptions } from 'node:net';
 import { createServer, type Server, type TLSSocket, type TlsOptions } from 'node:tls';
 import { effectiveVerifyMode, PeerVerifyMode } from '../../config.ts';
@@ -8,7 +8,8 @@ import { createJudge, type Judge } from './judge.ts';
 import type { PeerJudgement } from './peer-judgement.ts';
 import { type PeerOptions, timeoutOf, withoutPeerOptions } from './peer-options.ts';
 import { serverContextOf, withoutResumption } from './secure-context.ts';
-import { type TlsError, toTlsError } from './tls-error.ts';
+import { toConnectionError } from './socket-watch.ts';
+import type { TlsError } from './tls-error.ts';
 
 /** What Node decides nothing about here. */
 type Decided = 'rejectUnauthorized' | 'requestCert' | 'ca' | 'crl' | 'handshakeTimeout' | 'enableTrace';
@@ -58,9 +59,11 @@ export class SslServer extends EventEmitter<SslServerEvents> {
     this.timeout = timeoutOf(options);
     this.judge = judgeOf(options);
     this.target = target;
+    // Every client that is not judged yet listens to it.
+    setMaxListeners(0, this.closing.signal);
     this.server = createServer(contextOf(options, this.judge !== undefined));
     this.server.on('secureConnection', (socket) => this.take(socket));
-    this.server.on('tlsClientError', (error) => this.emit('refused', toTlsError('handshake-failed', error)));
+    this.server.on('tlsClientError', (error) => this.emit('refused', toConnectionError(error)));
     this.server.on('listening', () => this.emit('listening'));
     this.server.on('close', () => this.emit('close'));
     this.server.on('error', (error) => this.emit('error', error));

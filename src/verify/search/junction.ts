@@ -7,18 +7,14 @@ interface Cohort {
   readonly labels: Label[];
 }
 
-/**
- * Takes a label on to each of these issuers.
- *
- * @returns the issuers at which that cost something, so that it does not stand for others there.
- */
-export type Spread = (label: Label, issuers: ReadonlySet<PathNode>) => PathNode[];
+/** Takes a label on to each of these issuers, and tells them apart by what that costs at the edge. */
+export type Spread = (label: Label, issuers: ReadonlySet<PathNode>) => ReadonlyMap<number, readonly PathNode[]>;
 
 /**
  * Where arrivals that name the same issuer meet the certificates of that name.
  *
  * What can be completed above an arrival depends on the issuer's name and on the three counts, so one that another
- * dominates need not go on to any issuer where the edge of the other holds. All but the few that dominate the rest wait
+ * dominates need not go on to any issuer where the other has gone at no extra cost. All but the few that dominate the rest wait
  * here: a name with many certificates below and above it costs their sum and not their product.
  *
  * An edge that turns out to cost something changes that for the issuers at its end, and for them alone. So the issuers
@@ -32,7 +28,7 @@ export class Junction {
 
   constructor(issuers: readonly PathNode[], spread: Spread) {
     this.spread = spread;
-    const group = new IssuerGroup(issuers, new Map(), new Map());
+    const group = new IssuerGroup(issuers, [], new Map());
     for (const issuer of issuers) this.groupOf.set(issuer, group);
     this.groups = issuers.length > 0 ? [group] : [];
   }
@@ -93,21 +89,22 @@ export class Junction {
 
   /** Finds for each issuer of a group the first of a cohort that gets there at no extra cost. */
   private seat(start: IssuerGroup, cohort: Cohort): void {
-    let group = start;
-    for (let label = group.nextOf(cohort); label !== undefined; label = group.nextOf(cohort)) {
-      const barred = this.spread(label, group.issuers);
-      if (barred.length === group.issuers.size) continue;
-      const rest = barred.length === 0 ? undefined : this.part(group, barred);
-      group.speakers.set(cohort, label);
-      if (rest === undefined) return;
-      group = rest;
+    const pending = [start];
+    for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
+      const label = group.nextOf(cohort);
+      if (label === undefined) continue;
+      for (const [price, issuers] of this.spread(label, group.issuers)) {
+        const part = this.part(group, issuers);
+        part.letSpeak(label, price);
+        if (price > 0) pending.push(part);
+      }
     }
   }
 
   /** Makes some issuers of a group one of their own. */
   private part(group: IssuerGroup, issuers: readonly PathNode[]): IssuerGroup {
     if (issuers.length === group.issuers.size) return group;
-    const part = new IssuerGroup(issuers, new Map(group.speakers), new Map(group.turns));
+    const part = new IssuerGroup(issuers, group.speakers, new Map(group.turns));
     for (const issuer of issuers) {
       group.issuers.delete(issuer);
       this.groupOf.set(issuer, part);
@@ -136,23 +133,34 @@ export class Junction {
   }
 }
 
+/** A label that has gone on, and stands for all that have no lower counts than it had at the end of the edge. */
+interface Speaker {
+  readonly label: Label;
+  readonly counts: Counts;
+}
+
 /** Issuers of one name that no edge has told apart so far. */
 class IssuerGroup {
   readonly issuers: Set<PathNode>;
-  /** The one of each cohort that has gone on to these issuers, and stands for all that it dominates. */
-  readonly speakers: Map<Cohort, Label>;
+  speakers: readonly Speaker[];
   /** How many of each cohort have had their turn to go on. */
   readonly turns: Map<Cohort, number>;
 
-  constructor(issuers: Iterable<PathNode>, speakers: Map<Cohort, Label>, turns: Map<Cohort, number>) {
+  constructor(issuers: Iterable<PathNode>, speakers: readonly Speaker[], turns: Map<Cohort, number>) {
     this.issuers = new Set(issuers);
     this.speakers = speakers;
     this.turns = turns;
   }
 
-  isServed({ counts }: Cohort): boolean {
-    for (const { counts: other } of this.speakers.keys()) if (isDominated(counts, other)) return true;
-    return false;
+  isServed({ counts }: Pick<Cohort, 'counts'>): boolean {
+    return this.speakers.some((speaker) => isDominated(counts, speaker.counts));
+  }
+
+  /** @param price what the edges to these issuers cost: without it a ring with a bad edge would go round for ever. */
+  letSpeak(label: Label, price: number): void {
+    const { problems, intermediates, certificates } = label;
+    const counts = { problems: problems + price, intermediates, certificates };
+    if (!this.isServed({ counts })) this.speakers = [...this.speakers, { label, counts }];
   }
 
   nextOf(cohort: Cohort): Label | undefined {
@@ -164,10 +172,10 @@ class IssuerGroup {
   }
 
   /** @returns whether any speaker had to go. */
-  dismiss(isDismissed: (speaker: Label) => boolean): boolean {
-    const { size } = this.speakers;
-    for (const [cohort, speaker] of this.speakers) if (isDismissed(speaker)) this.speakers.delete(cohort);
-    return this.speakers.size < size;
+  dismiss(isDismissed: (label: Label) => boolean): boolean {
+    const before = this.speakers;
+    this.speakers = before.filter(({ label }) => !isDismissed(label));
+    return this.speakers.length < before.length;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Budget } from '../budget.ts';
 import type { Request } from '../request.ts';
 import { type Graph, isSameCertificate } from './graph.ts';
 import { Junction } from './junction.ts';
-import { compareLabels, type Label } from './label.ts';
+import { compareLabels, isDominated, type Label } from './label.ts';
 import { LabelQueue } from './label-queue.ts';
 import { isRefuted, type PathEdge, type PathNode, priceOf, type SignatureCheck } from './path-node.ts';
 
@@ -72,19 +72,24 @@ export class Search {
    */
   deadEnds(count: number): Label[] {
     const hopeful = this.nodesBelowAnchors();
-    const isEnd = ({ state, above }: Label): boolean => state === 'settled' && !above.some(isAlive);
+    const best = this.undominated();
+    const isEnd = (label: Label): boolean => best.has(label) && !label.above.some((above) => best.has(above));
     return cheapest(
       this.labels.filter((label) => isEnd(label) && !hopeful.has(label.node)),
       count,
     );
   }
 
-  /** Paths to anchors that were found and not returned: at most `count`, the cheapest first. */
+  /** Paths to anchors that were found and not returned, or waited for others: at most `count`, the cheapest first. */
   leftOver(count: number): Label[] {
-    return cheapest(
-      this.labels.filter(({ node, state }) => node.role === 'anchor' && state === 'open'),
-      count,
+    const open = this.labels.filter(({ node, state }) => node.role === 'anchor' && state === 'open');
+    const waiting = this.labels.filter(
+      ({ node, state, above }) => state === 'settled' && above.length === 0 && this.anchorsAbove(node).length > 0,
     );
+    const completed = cheapest(waiting, count).flatMap((below) =>
+      this.anchorsAbove(below.node).map((anchor) => this.extend(below, this.graph.edgeBetween(below.node, anchor))),
+    );
+    return cheapest([...open, ...completed], count);
   }
 
   /** The furthest the search came when its steps were spent. */
@@ -120,29 +125,28 @@ export class Search {
     return junction;
   }
 
-  /** Arrives at all issuers of a group, and answers those at which that costs something. */
-  private spread(below: Label, issuers: ReadonlySet<PathNode>): PathNode[] {
-    const barred: PathNode[] = [];
+  /** Arrives at all issuers of a group, and tells them apart by what is known to stand against the edges. */
+  private spread(below: Label, issuers: ReadonlySet<PathNode>): Map<number, PathNode[]> {
+    const byPrice = new Map<number, PathNode[]>();
     // All or none, so that where the steps run out does not depend on the order of the pool.
-    if (!this.budget.charge('steps', issuers.size)) return barred;
-    const { certificate } = below.node;
-    const own = certificate?.isSelfIssued ? certificate : undefined;
+    if (!this.budget.charge('steps', issuers.size)) return byPrice;
     for (const issuer of issuers) {
-      // That a certificate issued itself leads nowhere.
-      const isOwn = own !== undefined && isSameCertificate(issuer.certificate, own);
-      const edge = isOwn ? undefined : this.graph.edgeBetween(below.node, issuer);
+      const edge = isOwn(below.node, issuer) ? undefined : this.graph.edgeBetween(below.node, issuer);
       if (edge !== undefined) this.arrive(below, edge);
-      if (edge === undefined || priceOf(edge) > 0) barred.push(issuer);
+      const price = edge === undefined ? Number.POSITIVE_INFINITY : priceOf(edge);
+      const known = byPrice.get(price);
+      if (known === undefined) byPrice.set(price, [issuer]);
+      else known.push(issuer);
     }
-    return barred;
+    return byPrice;
   }
 
-  private arrive(below: Label, edge: PathEdge): void {
+  private extend(below: Label, edge: PathEdge): Label {
     const { issuer } = edge;
     const intermediates = below.intermediates + Number(issuer.isCounted);
     const certificates = below.certificates + 1;
     const passed = Number(below.intermediates > issuer.pathLenConstraint);
-    const label: Label = {
+    return {
       node: issuer,
       below,
       edge,
@@ -154,11 +158,22 @@ export class Search {
       state: 'open',
       above: [],
     };
+  }
+
+  private arrive(below: Label, edge: PathEdge): void {
+    const label = this.extend(below, edge);
     below.above.push(label);
     const twins = this.arrivals.get(edge.signature);
     if (twins === undefined) this.arrivals.set(edge.signature, [label]);
     else twins.push(label);
     this.add(label);
+  }
+
+  /** Anchors come first among issuers. */
+  private anchorsAbove(node: PathNode): PathNode[] {
+    const issuers = this.graph.issuersOf(node);
+    const first = issuers.findIndex(({ role }) => role !== 'anchor');
+    return issuers.slice(0, first < 0 ? issuers.length : first).filter((anchor) => !isOwn(node, anchor));
   }
 
   private limitsPassed(counted: number, all: number): number {
@@ -200,6 +215,17 @@ export class Search {
     }
   }
 
+  /** Of the arrivals at each node those that no other one dominates. */
+  private undominated(): Set<Label> {
+    const byNode = new Map<PathNode, Label[]>();
+    for (const label of this.labels.filter(isAlive).sort(compareLabels)) {
+      const better = byNode.get(label.node);
+      if (better === undefined) byNode.set(label.node, [label]);
+      else if (!better.some((other) => isDominated(label, other))) better.push(label);
+    }
+    return new Set([...byNode.values()].flat());
+  }
+
   /** All nodes from which a chain of edges that are not refuted leads to an anchor that was reached. */
   private nodesBelowAnchors(): Set<PathNode> {
     const waiting = new Map<Junction, PathNode[]>();
@@ -235,6 +261,11 @@ export class Search {
 function cheapest(labels: Label[], count: number): Label[] {
   if (count > 1) return labels.sort(compareLabels).slice(0, count);
   return labels.length < 2 ? labels : [labels.reduce((a, b) => (compareLabels(b, a) < 0 ? b : a))];
+}
+
+/** That a certificate issued itself leads nowhere. */
+function isOwn({ certificate }: PathNode, issuer: PathNode): boolean {
+  return certificate?.isSelfIssued === true && isSameCertificate(issuer.certificate, certificate);
 }
 
 function isAlive({ state }: Label): boolean {
