@@ -14,7 +14,7 @@ export interface PortableProviderOptions {
 
 /**
  * Checks signatures in the language alone, on any runtime: RSA (PKCS #1 v1.5 and PSS), ECDSA on P-256, P-384 and P-521,
- * and DSA, over SHA-1 and SHA-2. What else there is it answers with `unsupported`.
+ * and DSA, over SHA-1 and SHA-2; Ed25519. What else there is it answers with `unsupported`.
  *
  * @example
  * ```ts

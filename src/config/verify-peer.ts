@@ -84,7 +84,9 @@ function* verification(
   const chain = isAsked ? Array.from(sentChain, toSslCertificate) : [];
   const [leaf] = chain;
   const isUnjudged = mode === PeerVerifyMode.VerifyNone || leaf === undefined;
-  const judged = isUnjudged ? noChain : yield* judgeChain({ configuration, policy, role, mode, chain, leaf }, { ...options, stapled });
+  const judged = isUnjudged
+    ? noChain
+    : yield* judgeChain({ configuration, policy, role, mode, chain, leaf }, { ...options, stapled });
   const blacklisted = chain.filter((each) => each.isBlacklisted()).map(toBlacklistError);
   const own = [...blacklisted, ...judged.ocspErrors, ...nameErrors(configuration, role, mode, leaf, peerName)];
   const sslErrors = signaturesFirst([...own, ...judged.engineErrors]);

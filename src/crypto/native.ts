@@ -128,7 +128,7 @@ class NativeVerifier implements SignatureVerifier {
  */
 function digestOf(algorithm: SignatureAlgorithm): string | null | undefined {
   if (!('hash' in algorithm)) return null;
-  return isShake(algorithm.hash) ? undefined : digestNames[algorithm.hash];
+  return digestNames[algorithm.hash as 'MD5'] ?? algorithm.hash.toLowerCase();
 }
 
 function isMixedPss(algorithm: SignatureAlgorithm): algorithm is PssSignatureAlgorithm {

@@ -51,7 +51,7 @@ function isKeyBag(pkijs: PkijsModule, value: unknown): boolean {
 function readCertificates(pkijs: PkijsModule, bags: readonly Pkijs.SafeBag[]): Marked<SslCertificate>[] {
   const certificates: Marked<SslCertificate>[] = [];
   for (const bag of bags) {
-    const octets = bag.bagValue instanceof pkijs.CertBag ? octetsOf(bag.bagValue.certValue) : undefined;
+    const octets = bag.bagValue instanceof pkijs.CertBag ? octetsOf(bag.bagValue) : undefined;
     if (octets === undefined) continue;
     const value = new SslCertificate(octets, EncodingFormat.Der);
     if (!value.isNull()) certificates.push({ value, id: idOf(bag) });
@@ -59,10 +59,10 @@ function readCertificates(pkijs: PkijsModule, bags: readonly Pkijs.SafeBag[]): M
   return certificates;
 }
 
-/** What pkijs leaves untyped is octets where it should be. */
-function octetsOf(value: { readonly getValue?: () => unknown } | undefined): Uint8Array | undefined {
-  const octets = typeof value?.getValue === 'function' ? value.getValue() : undefined;
-  return octets instanceof ArrayBuffer ? new Uint8Array(octets) : undefined;
+/** Under another tag than that of octets pkijs leaves the value as it is. */
+function octetsOf({ certValue }: Pkijs.CertBag): Uint8Array | undefined {
+  const { getValue } = certValue as { readonly getValue?: () => ArrayBuffer };
+  return typeof getValue === 'function' ? new Uint8Array(getValue.call(certValue)) : undefined;
 }
 
 function idOf({ bagAttributes }: Pkijs.SafeBag): string | undefined {

@@ -16,8 +16,6 @@ export interface Pkcs12Certificate {
   readonly id?: number;
   /** What stands in place of its octets. */
   readonly value?: Uint8Array;
-  /** The OID of the kind of certificate; default: x509Certificate. */
-  readonly kind?: string;
 }
 
 /** A file of the shape that OpenSSL 3 writes; every option spoils something or has another writer's taste. */
@@ -39,7 +37,6 @@ export interface Pkcs12Options {
 
 const data = '1.2.840.113549.1.7.1';
 const encryptedData = '1.2.840.113549.1.7.6';
-const x509Certificate = '1.2.840.113549.1.9.22.1';
 const bagTypes = '1.2.840.113549.1.12.10.1.';
 const salt: Uint8Array = new Uint8Array(8).fill(7);
 const vector: Uint8Array = new Uint8Array(16).fill(9);
@@ -74,8 +71,8 @@ function keyContents({ key, keyId, keyPassPhrase }: Pkcs12Options, passPhrase: s
 
 function encryptedCertificates(options: Pkcs12Options, passPhrase: string): Uint8Array[] {
   if (options.certificates?.length === 0) return [];
-  const bags = (options.certificates ?? []).map(({ der, id, value = encodeOctetString(der), kind = x509Certificate }) => {
-    const certBag = encodeSequence(encodeOid(kind), encodeExplicit(0, value));
+  const bags = (options.certificates ?? []).map(({ der, id, value = encodeOctetString(der) }) => {
+    const certBag = encodeSequence(encodeOid('1.2.840.113549.1.9.22.1'), encodeExplicit(0, value));
     return safeBag(3, certBag, id);
   });
   const iterations = options.iterations ?? 1000;

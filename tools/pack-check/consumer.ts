@@ -10,11 +10,12 @@ export function writeText(folder: string, name: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** Installs the packed package, and its optional peers, as a user would. */
+/** Installs the packed package, its optional peers and Node's types, as a user would. */
 export function installTarball(folder: string, tarball: string): void {
   writeText(folder, 'package.json', JSON.stringify({ name: 'consumer', private: true }));
   const peers = Object.entries(manifest.peerDependencies ?? {}).map(([name, range]) => `${name}@${range}`);
-  run(folder, 'npm', ['install', '--no-audit', '--no-fund', '--package-lock=false', tarball, ...peers]);
+  const types = `@types/node@${manifest.devDependencies['@types/node']}`;
+  run(folder, 'npm', ['install', '--no-audit', '--no-fund', '--package-lock=false', tarball, types, ...peers]);
   writeText(folder, 'esm/package.json', JSON.stringify({ type: 'module' }));
   writeText(folder, 'commonjs/package.json', JSON.stringify({ type: 'commonjs' }));
 }

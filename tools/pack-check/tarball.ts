@@ -17,7 +17,7 @@ export interface Tarball {
 }
 
 /** The package is small on purpose; whoever doubles it should know. */
-const maximumTarballBytes = 1_250_000;
+const maximumTarballBytes = 1_700_000;
 
 const allowed = [/^(package\.json|LICENSE|README\.md|CHANGELOG\.md|SECURITY\.md)$/, /^src\/.*\.ts$/, /^dist\//];
 const built = /^dist\/(.*\.(js|d\.ts)(\.map)?|cli\/certpath\.js)$/;

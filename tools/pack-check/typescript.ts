@@ -12,14 +12,13 @@ export const compilers: readonly { readonly version: string; readonly importsEsm
   { version: '7', importsEsm: true },
 ];
 
-/** The language alone and no `@types`: whatever the declarations need, they bring. */
+/** The language alone: whatever the declarations need, they bring, or it is in the types around them. */
 const compilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   skipLibCheck: false,
   target: 'ES2022',
   lib: ['ES2022'],
-  types: [],
 };
 
 const options = (dns: string): string => `{ leaf, anchors: [root], time: new Date(0), identity: { dns: ${dns} } }`;
@@ -36,18 +35,38 @@ export function hasPath(leaf: Uint8Array, root: string): number {
 }
 `;
 
-const imports = entries.map(({ specifier }, index) => ({ specifier, local: index === 0 ? 'main' : `entry${index}` }));
-const locals = imports.map(({ local }) => local).join(', ');
+/** What a program imports and what types are around it. */
+interface Surroundings {
+  readonly specifiers: readonly string[];
+  readonly types: readonly string[];
+}
 
-const staticProgram = `${imports.map(({ specifier, local }) => `import * as ${local} from '${specifier}';`).join('\n')}
+/** Entries whose declarations speak of the platform's own: of Node's sockets, of another package. */
+const bound: ReadonlySet<string> = new Set(['./node', './pkijs']);
+
+const surroundings: readonly Surroundings[] = [
+  { specifiers: specifiersOf(({ subpath }) => !bound.has(subpath)), types: [] },
+  { specifiers: specifiersOf(() => true), types: ['node'] },
+];
+
+function specifiersOf(isMeant: (entry: (typeof entries)[number]) => boolean): string[] {
+  return entries.filter(isMeant).map(({ specifier }) => specifier);
+}
+
+function staticProgram(specifiers: readonly string[]): string {
+  const locals = specifiers.map((_, index) => (index === 0 ? 'main' : `entry${index}`));
+  const imports = specifiers.map((specifier, index) => `import * as ${locals[index]} from '${specifier}';`);
+  return `${imports.join('\n')}
 import type { Verdict } from '${manifest.name}';
-export const all: readonly object[] = [${locals}];
+export const all: readonly object[] = [${locals.join(', ')}];
 ${usage}`;
+}
 
 /** Before TypeScript 5.8 a CommonJS module reaches an ES module by `import()`, and its types by an attribute. */
-const dynamicProgram = `import type { Verdict } from '${manifest.name}' with { 'resolution-mode': 'import' };
+function dynamicProgram(specifiers: readonly string[]): string {
+  return `import type { Verdict } from '${manifest.name}' with { 'resolution-mode': 'import' };
 export async function load(): Promise<readonly object[]> {
-  return [${imports.map(({ specifier }) => `await import('${specifier}')`).join(', ')}];
+  return [${specifiers.map((specifier) => `await import('${specifier}')`).join(', ')}];
 }
 export async function isAccepted(leaf: Uint8Array, root: string): Promise<boolean> {
   const { verify } = await import('${manifest.name}');
@@ -55,11 +74,13 @@ export async function isAccepted(leaf: Uint8Array, root: string): Promise<boolea
   return verdict.ok;
 }
 `;
+}
 
 interface Program {
   readonly text: string;
   readonly module: string;
   readonly moduleResolution: string;
+  readonly types: readonly string[];
 }
 
 function compile(folder: string, compiler: string, { text, ...modules }: Program): void {
@@ -73,8 +94,11 @@ function compile(folder: string, compiler: string, { text, ...modules }: Program
 export function checkTypes(folder: string, compiler: string, importsEsm: boolean): string {
   const node = { module: 'NodeNext', moduleResolution: 'NodeNext' };
   const bundler = { module: 'ESNext', moduleResolution: 'Bundler' };
-  compile(join(folder, 'esm'), compiler, { text: staticProgram, ...node });
-  compile(join(folder, 'esm'), compiler, { text: staticProgram, ...bundler });
-  compile(join(folder, 'commonjs'), compiler, { text: importsEsm ? staticProgram : dynamicProgram, ...node });
+  for (const { specifiers, types } of surroundings) {
+    const text = staticProgram(specifiers);
+    compile(join(folder, 'esm'), compiler, { text, types, ...node });
+    compile(join(folder, 'esm'), compiler, { text, types, ...bundler });
+    compile(join(folder, 'commonjs'), compiler, { text: importsEsm ? text : dynamicProgram(specifiers), types, ...node });
+  }
   return join(folder, 'commonjs/out/main.js');
 }

@@ -37,6 +37,8 @@ class LimbBackend implements CurveBackend {
   private readonly keyCombs: CombCache;
   /** As many odd multiples of a key as a window's digits need. */
   private readonly multiples: readonly PoweredLimbs[];
+  /** Room for twice the key. */
+  private readonly difference: PoweredLimbs;
   private generatorComb: Comb | undefined;
 
   constructor(parameters: CurveParameters, field: LimbField) {
@@ -46,6 +48,7 @@ class LimbBackend implements CurveBackend {
     this.keyShape = { columns: Math.ceil(parameters.bits / 12), teeth: 6, blocks: 2 };
     this.generatorShape = { columns: Math.ceil(parameters.bits / 16), teeth: 8, blocks: 2 };
     this.keyCombs = new CombCache(this.curve, this.keyShape);
+    this.difference = this.curve.emptyPowered();
     this.multiples = Array.from({ length: 2 ** (windowBits - 2) }, () => this.curve.emptyPowered());
   }
 
@@ -94,7 +97,7 @@ class LimbBackend implements CurveBackend {
     const multiple = curve.toJacobian(curve.toPoint(key));
     const double = curve.copy(multiple);
     curve.double(double);
-    const difference = curve.toPowered(double);
+    const difference = curve.toPowered(double, this.difference);
     for (const [i, room] of multiples.entries()) {
       if (i > 0) curve.addPowered(multiple, difference, 1);
       curve.toPowered(multiple, room);

@@ -8,6 +8,7 @@ import { curveParameters, isPortableCurve, type PortableCurveName } from './curv
 import { type DigestFinder, findSha2 } from './digest.ts';
 import { DsaVerifier } from './dsa.ts';
 import { EcdsaVerifier } from './ecdsa.ts';
+import { verifyEd25519 } from './ed25519.ts';
 import { limbBackendFor } from './limb-backend.ts';
 import { mgf1 } from './pss-encoding.ts';
 import { isPkcs1Signature, isPssSignature } from './rsa.ts';
@@ -20,8 +21,8 @@ export interface PortableOptions {
 }
 
 /**
- * Checks signatures in the language alone: RSA, ECDSA on P-256, P-384 and P-521, and DSA, over SHA-1 and SHA-2. Anything
- * else is `unsupported`.
+ * Checks signatures in the language alone: RSA, ECDSA on P-256, P-384 and P-521, and DSA, over SHA-1 and SHA-2; Ed25519.
+ * Anything else is `unsupported`.
  *
  * It verifies and does nothing else. Everything it computes with is public, so its time may depend on all of it.
  */
@@ -49,6 +50,9 @@ class PortableVerifier implements SignatureVerifier {
       case 'ECDSA':
       case 'DSA':
         return this.verifyHashed(algorithm, key, data, signature);
+      case 'EdDSA':
+        if (algorithm.name !== 'Ed25519') return 'unsupported';
+        return verifyEd25519(key.spki.publicKey, data, signature) ? 'good' : 'bad';
       default:
         return 'unsupported';
     }

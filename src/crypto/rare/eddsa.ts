@@ -1,32 +1,34 @@
-import { ed448 } from '@noble/curves/ed448.js';
-import { ed25519 } from '@noble/curves/ed25519.js';
-import { concatenate, equalBytes } from '../../asn1/bytes.ts';
-import { sha512 } from '../../x509/sha512.ts';
-import { toBigInt } from '../portable/big-endian.ts';
+import type { ECDSA } from '@noble/curves/abstract/weierstrass.js';
+import { ParseError } from '../../asn1/parse-error.ts';
+import type { EcPublicKey } from '../ec-key.ts';
+import type { SignatureResult } from '../signature-job.ts';
+import { encodeFixedPair, parseSignaturePair } from '../signature-pair.ts';
 
-/**
- * Ed25519 (RFC 8032 §5.1.7) as OpenSSL, BoringSSL and their like have it: without the cofactor, so that R must be the
- * encoding of S·B − k·A to the last bit. A, in turn, is decoded leniently: y may be p or more.
- */
-export function isEd25519Signature(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  const { Point } = ed25519;
-  const r = signature.subarray(0, 32);
-  const s = fromLittleEndian(signature.subarray(32));
-  if (s >= Point.Fn.ORDER) return false;
-  const k = fromLittleEndian(sha512(concatenate(r, publicKey, message))) % Point.Fn.ORDER;
-  try {
-    const key = Point.fromBytes(publicKey, true);
-    return equalBytes(r, Point.BASE.multiplyUnsafe(s).subtract(key.multiplyUnsafe(k)).toBytes());
-  } catch {
-    return false;
+/** ECDSA (SEC 1 §4.1.4) on a curve of `@noble/curves`. */
+export class NobleEcdsaVerifier {
+  private readonly curve: ECDSA;
+
+  constructor(curve: ECDSA) {
+    this.curve = curve;
   }
-}
 
-/** Ed448 (RFC 8032 §5.2.7), as OpenSSL has it: with the cofactor, and both points decoded strictly. */
-export function isEd448Signature(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  return ed448.verify(signature, message, publicKey, { zip215: false });
-}
+  verify(key: EcPublicKey, messageDigest: Uint8Array, signature: Uint8Array): SignatureResult {
+    const point = key.spki.publicKey;
+    if (!this.isOnCurve(point)) return 'key-malformed';
+    const pair = parseSignaturePair(signature);
+    const octets = pair instanceof ParseError ? undefined : encodeFixedPair(pair, key.x.length);
+    if (octets === undefined) return 'bad';
+    // A large s is as good as a small one: the rule against it is that of Bitcoin.
+    return this.curve.verify(octets, messageDigest, point, { prehash: false, lowS: false }) ? 'good' : 'bad';
+  }
 
-function fromLittleEndian(bytes: Uint8Array): bigint {
-  return toBigInt(Uint8Array.from(bytes).reverse());
+  /** SEC 1 §3.2.2.1. As the cofactor is 1, every point of the curve has the right order. */
+  private isOnCurve(point: Uint8Array): boolean {
+    try {
+      this.curve.Point.fromBytes(point);
+      return true;
+    } catch {
+      return false;
+    }
+  }
 }

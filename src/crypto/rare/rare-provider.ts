@@ -6,14 +6,14 @@ import { isPssSignature } from '../portable/rsa.ts';
 import type { HashedSignatureAlgorithm, PssSignatureAlgorithm } from '../signature-algorithm.ts';
 import type { SignatureJob, SignatureResult, SignatureVerifier } from '../signature-job.ts';
 import { findAnyDigest } from './digest.ts';
-import { isEd448Signature, isEd25519Signature } from './eddsa.ts';
+import { isEd448Signature } from './ed448.ts';
 import { isPostQuantumSignature } from './post-quantum.ts';
 import { type CurveVerifier, createRareCurve } from './rare-curves.ts';
 import { shakePssOptions } from './shake-pss.ts';
 
 /**
  * Checks what the portable provider leaves out: SHA-3 and SHAKE under RSA, ECDSA and DSA; ECDSA on P-192, P-224,
- * secp256k1 and the brainpool curves; Ed25519, Ed448, ML-DSA and SLH-DSA.
+ * secp256k1 and the brainpool curves; Ed448, ML-DSA and SLH-DSA.
  */
 export function createRareProvider(): SignatureVerifier {
   return new RareVerifier();
@@ -33,10 +33,9 @@ class RareVerifier implements SignatureVerifier {
         return isShake(algorithm.hash) ? verifyShakePss(job, algorithm) : this.common.verify(job);
       case 'ECDSA':
         return key.family === 'EC' ? this.verifyEcdsa(job, algorithm, key) : 'unsupported';
-      case 'EdDSA': {
-        const isSignature = algorithm.name === 'Ed25519' ? isEd25519Signature : isEd448Signature;
-        return isSignature(key.spki.publicKey, data, signature) ? 'good' : 'bad';
-      }
+      case 'EdDSA':
+        if (algorithm.name !== 'Ed448') return this.common.verify(job);
+        return isEd448Signature(key.spki.publicKey, data, signature) ? 'good' : 'bad';
       case 'ML-DSA':
       case 'SLH-DSA':
         return isPostQuantumSignature(algorithm.name, key.spki.publicKey, data, signature) ? 'good' : 'bad';

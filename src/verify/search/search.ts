@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.ts';
 import type { Request } from '../request.ts';
 import { type Graph, isSameCertificate } from './graph.ts';
-import { Junction } from './junction.ts';
+import { Junction, type Ways } from './junction.ts';
 import { compareLabels, isDominated, type Label } from './label.ts';
 import { LabelQueue } from './label-queue.ts';
 import { isRefuted, type PathEdge, type PathNode, priceOf, type SignatureCheck } from './path-node.ts';
@@ -26,6 +26,13 @@ export class Search {
   /** By the issuers that meet there. */
   private readonly junctions: Map<readonly PathNode[], Junction> = new Map();
   private readonly arrivals: Map<SignatureCheck, Label[]> = new Map();
+
+  private readonly ways: Ways = {
+    priceOf: (label, issuers) => this.pricesOf(label, issuers),
+    goOn: (label, issuers) => {
+      for (const issuer of issuers) this.arrive(label, this.graph.edgeBetween(label.node, issuer));
+    },
+  };
 
   constructor(graph: Graph, request: Request, excluded: ReadonlySet<PathNode>) {
     this.graph = graph;
@@ -73,7 +80,8 @@ export class Search {
   deadEnds(count: number): Label[] {
     const hopeful = this.nodesBelowAnchors();
     const best = this.undominated();
-    const isEnd = (label: Label): boolean => best.has(label) && !label.above.some((above) => best.has(above));
+    const isEnd = (label: Label): boolean =>
+      label.state === 'settled' && best.has(label) && !label.above.some((above) => best.has(above));
     return cheapest(
       this.labels.filter((label) => isEnd(label) && !hopeful.has(label.node)),
       count,
@@ -120,20 +128,18 @@ export class Search {
     const known = this.junctions.get(issuers);
     if (known !== undefined) return known;
     const allowed = this.excluded.size === 0 ? issuers : issuers.filter((issuer) => !this.excluded.has(issuer));
-    const junction = new Junction(allowed, (label, group) => this.spread(label, group));
+    const junction = new Junction(allowed, this.ways);
     this.junctions.set(issuers, junction);
     return junction;
   }
 
-  /** Arrives at all issuers of a group, and tells them apart by what is known to stand against the edges. */
-  private spread(below: Label, issuers: ReadonlySet<PathNode>): Map<number, PathNode[]> {
+  /** What is known to stand against the edges from a label to issuers. */
+  private pricesOf({ node }: Label, issuers: ReadonlySet<PathNode>): Map<number, PathNode[]> {
     const byPrice = new Map<number, PathNode[]>();
     // All or none, so that where the steps run out does not depend on the order of the pool.
     if (!this.budget.charge('steps', issuers.size)) return byPrice;
     for (const issuer of issuers) {
-      const edge = isOwn(below.node, issuer) ? undefined : this.graph.edgeBetween(below.node, issuer);
-      if (edge !== undefined) this.arrive(below, edge);
-      const price = edge === undefined ? Number.POSITIVE_INFINITY : priceOf(edge);
+      const price = isOwn(node, issuer) ? Number.POSITIVE_INFINITY : priceOf(this.graph.edgeBetween(node, issuer));
       const known = byPrice.get(price);
       if (known === undefined) byPrice.set(price, [issuer]);
       else known.push(issuer);
@@ -186,15 +192,14 @@ export class Search {
     this.queue.push(label);
   }
 
-  /** Arrives anew where these labels did, and lets others take the place of all that dies with them. */
+  /** Lets others, or the same at the new price, take the place of these labels and of all that dies with them. */
   private takeBack(labels: readonly Label[]): void {
     const stale = labels.filter(isAlive);
     const bereft = new Set<Junction>();
     for (const label of stale) this.kill(label, bereft);
     const changed = new Map<PathNode, Set<PathNode>>();
-    for (const { below, edge } of stale) {
-      if (below === undefined || edge === undefined) continue;
-      if (isAlive(below)) this.arrive(below, edge);
+    for (const { edge } of stale) {
+      if (edge === undefined) continue;
       const issuers = changed.get(edge.child);
       if (issuers === undefined) changed.set(edge.child, new Set([edge.issuer]));
       else issuers.add(edge.issuer);
@@ -218,12 +223,18 @@ export class Search {
   /** Of the arrivals at each node those that no other one dominates. */
   private undominated(): Set<Label> {
     const byNode = new Map<PathNode, Label[]>();
-    for (const label of this.labels.filter(isAlive).sort(compareLabels)) {
-      const better = byNode.get(label.node);
-      if (better === undefined) byNode.set(label.node, [label]);
-      else if (!better.some((other) => isDominated(label, other))) better.push(label);
+    for (const label of this.labels) {
+      if (!isAlive(label)) continue;
+      const known = byNode.get(label.node);
+      if (known === undefined) byNode.set(label.node, [label]);
+      else known.push(label);
     }
-    return new Set([...byNode.values()].flat());
+    const best = new Set<Label>();
+    for (const labels of byNode.values()) {
+      const isBetter = (a: Label, b: Label): boolean => a !== b && isDominated(b, a) && compareLabels(a, b) <= 0;
+      for (const label of labels) if (!labels.some((other) => isBetter(other, label))) best.add(label);
+    }
+    return best;
   }
 
   /** All nodes from which a chain of edges that are not refuted leads to an anchor that was reached. */
