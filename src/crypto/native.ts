@@ -128,7 +128,7 @@ class NativeVerifier implements SignatureVerifier {
  */
 function digestOf(algorithm: SignatureAlgorithm): string | null | undefined {
   if (!('hash' in algorithm)) return null;
-  return digestNames[algorithm.hash as 'MD5'] ?? algorithm.hash.toLowerCase();
+  return isShake(algorithm.hash) ? undefined : digestNames[algorithm.hash];
 }
 
 function isMixedPss(algorithm: SignatureAlgorithm): algorithm is PssSignatureAlgorithm {

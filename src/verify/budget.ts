@@ -3,8 +3,9 @@ export interface BudgetLimits {
   /** Signature checks asked of the provider. */
   readonly signatures: number;
   /**
-   * Moves of the search: one for each certificate tried above another, for each label repaired, and for each policy and
-   * mapping of a path that requires a valid policy.
+   * Moves of the search: one for each certificate tried above another, for each way taken back when a signature turns
+   * out bad, and for each policy and mapping of a path that requires a valid policy. A certificate below which nothing
+   * has failed is tried once, however many others name it as their issuer.
    */
   readonly steps: number;
   /** Pairs of a name and a constraint of its form; the work itself does not grow with the constraints. */

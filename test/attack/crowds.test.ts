@@ -70,6 +70,22 @@ test('of one name takes time in proportion to be told apart', () => {
   }, 1500);
 });
 
+for (const [what, keyOf] of [
+  ['with keys of their own', (i: number) => `k${i}`],
+  ['with the key of the CA', () => 'A'],
+] as const) {
+  test(`that certifies itself in the name of the issuer, ${what}, leaves the good path within reach`, () => {
+    const crowd = Array.from({ length: 4000 }, (_, i) => fakeCa('A', 'A', { key: keyOf(i), serial: i + 2 }));
+    const pool = [...crowd.slice(0, 2000), fakeCa('A', 'M'), fakeCa('M', 'R'), ...crowd.slice(2000)];
+    const verdict = fakeVerify({ leaf: fakeLeaf('A'), pool, anchors: [root] });
+    assert.is(outcomeOf(verdict), 'accepted');
+    assert.ok(verdict.spent.steps < 3 * pool.length, `${verdict.spent.steps} steps`);
+    assert.is(verdict.spent.signatures, 3);
+    const other = fakeVerify({ leaf: fakeLeaf('A'), pool: [...pool].reverse(), anchors: [root] });
+    assert.equal(other.spent, verdict.spent);
+  });
+}
+
 test('below one CA, each with a signature refused for its shape, takes time in proportion', () => {
   const middle = fakeCa('M', 'R');
   isNearlyLinear((size) => {

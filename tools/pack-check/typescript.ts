@@ -98,7 +98,11 @@ export function checkTypes(folder: string, compiler: string, importsEsm: boolean
     const text = staticProgram(specifiers);
     compile(join(folder, 'esm'), compiler, { text, types, ...node });
     compile(join(folder, 'esm'), compiler, { text, types, ...bundler });
-    compile(join(folder, 'commonjs'), compiler, { text: importsEsm ? text : dynamicProgram(specifiers), types, ...node });
+    compile(join(folder, 'commonjs'), compiler, {
+      text: importsEsm ? text : dynamicProgram(specifiers),
+      types,
+      ...node,
+    });
   }
   return join(folder, 'commonjs/out/main.js');
 }

@@ -33,9 +33,25 @@ export function isPssSignature(
  * RSAVP1 (RFC 8017 §5.2.2), or undefined where the signature is not as long as the modulus and below it. The time is
  * bounded by what a key may be: 16,384 bits of modulus, 33 of exponent.
  */
-function openSignature({ modulus, exponent }: RsaPublicKey, signature: Uint8Array): bigint | undefined {
-  const n = toBigInt(modulus);
+function openSignature(key: RsaPublicKey, signature: Uint8Array): bigint | undefined {
+  const { modulus, exponent } = numbersOf(key);
   const representative = toBigInt(signature);
-  if (signature.length !== modulus.length || representative >= n) return undefined;
-  return modularPower(representative, toBigInt(exponent), n);
+  if (signature.length !== key.modulus.length || representative >= modulus) return undefined;
+  return modularPower(representative, exponent, modulus);
+}
+
+interface RsaNumbers {
+  readonly modulus: bigint;
+  readonly exponent: bigint;
+}
+
+/** Kept as long as the key is. */
+const numbers = /* @__PURE__ */ new WeakMap<RsaPublicKey, RsaNumbers>();
+
+function numbersOf(key: RsaPublicKey): RsaNumbers {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  const made = { modulus: toBigInt(key.modulus), exponent: toBigInt(key.exponent) };
+  numbers.set(key, made);
+  return made;
 }

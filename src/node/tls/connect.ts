@@ -46,6 +46,7 @@ interface Guarded {
 /** @throws TypeError, RangeError and TlsError at once; the rest rejects. */
 function openGuarded(options: ConnectOptions): Guarded {
   refuseForeignTrust(options);
+  refuseDirectReading(options);
   const { session, configuration } = options;
   const timeout = timeoutOf(options);
   const judge = createJudge(options, 'client');
@@ -72,7 +73,8 @@ export const noTrust: Pick<ConnectionOptions, 'rejectUnauthorized' | 'ca' | 'che
   checkServerIdentity: () => undefined,
 };
 
-function openSocket(settings: ConnectionOptions): TLSSocket {
+/** @throws TlsError for settings that Node does not take. */
+export function openSocket(settings: ConnectionOptions): TLSSocket {
   try {
     return tlsConnect(settings);
   } catch (cause) {
@@ -85,6 +87,12 @@ export function refuseForeignTrust(options: object): void {
   const { ca, crl } = options as { readonly ca?: unknown; readonly crl?: unknown };
   if (ca !== undefined && ca !== null) throw new TypeError('say anchors or store, not ca');
   if (crl !== undefined && crl !== null) throw new TypeError('say revocation: { crls }, not crl');
+}
+
+/** @throws TypeError for what takes bytes from the connection itself. */
+function refuseDirectReading(options: object): void {
+  const { onread } = options as { readonly onread?: unknown };
+  if (onread !== undefined && onread !== null) throw new TypeError('onread would get what comes before the verdict');
 }
 
 /** The name to be asked for goes before the host, as in Node. */

@@ -24,7 +24,7 @@ export interface GateOptions extends WatchLimits {
  * @returns a promise that rejects with a TlsError, and with nothing else.
  */
 export async function passGate(socket: TLSSocket, options: GateOptions): Promise<PeerJudgement> {
-  const hasWritten = socket.bytesWritten > 0 || socket.writableLength > 0;
+  const reason = tooLate(socket);
   let isFinished = false;
   const hold = holdSocket(socket, () => {
     if (!isFinished) watch.fail(closedEarly());
@@ -33,15 +33,15 @@ export async function passGate(socket: TLSSocket, options: GateOptions): Promise
   const stapled = watchStaple(socket);
   const watch = watchSocket(socket, options);
   try {
-    if (hasWritten) throw new TlsError('guarded-too-late', 'bytes were written before the socket was guarded');
+    if (reason !== undefined) throw new TlsError('guarded-too-late', reason);
     await watch.until(handshakeOf(socket));
     isFinished = true;
+    refuseRenegotiation(socket);
     const evidence = { ...collect(socket, options), stapled: stapled() };
     remember(evidence.sentChain);
     const judgement = await watch.until(judged(options.judge(evidence)));
     if (!judgement.accepted) throw refusalOf(judgement);
     recordJudgement(socket, judgement);
-    refuseRenegotiation(socket);
     hold.release();
     return judgement;
   } catch (error) {
@@ -49,6 +49,13 @@ export async function passGate(socket: TLSSocket, options: GateOptions): Promise
   } finally {
     watch.stop();
   }
+}
+
+/** Why nobody can hold back any more what must not go through. */
+function tooLate(socket: TLSSocket): string | undefined {
+  if (socket.bytesWritten > 0 || socket.writableLength > 0) return 'bytes were written before the socket was guarded';
+  if (socket.readableLength > 0 || socket.readableDidRead) return 'bytes had come before the socket was guarded';
+  return undefined;
 }
 
 function refuse(socket: TLSSocket, hold: SocketHold, error: TlsError): TlsError {

@@ -4,6 +4,7 @@ import { passGate } from './gate.ts';
 import { createJudge } from './judge.ts';
 import type { PeerJudgement } from './peer-judgement.ts';
 import { type PeerOptions, timeoutOf } from './peer-options.ts';
+import { isHeld } from './socket-hold.ts';
 
 export interface GuardOptions extends PeerOptions {
   /** The host that the server must be; of no meaning to a server. Required of a client that gives no `identity`. */
@@ -20,7 +21,9 @@ export interface GuardOptions extends PeerOptions {
  * Guards a socket that somebody else has opened, before its handshake has ended, with `rejectUnauthorized: false`: what
  * is written waits, and what comes in is handed to nobody, until the verdict. A refused socket is destroyed.
  *
- * Call it in the same turn as `tls.connect`: what was written before can no longer be held back, and is refused.
+ * Call it in the same turn as `tls.connect`, and before anybody else is given the socket: what was written or had come
+ * before can no longer be held back, and is refused. HTTP/1 and HTTP/2 may be put upon the socket at once; another TLS
+ * connection through it, or an `onread` of Node's, would pass by the guard.
  *
  * @returns a promise that rejects with a TlsError.
  * @throws TypeError or RangeError at once for unusable options, with the socket left as it is.
@@ -33,5 +36,6 @@ export function guardTlsSocket(socket: TLSSocket, options: GuardOptions): Promis
   if (role === 'client' && peerName === undefined && options.identity === undefined) {
     throw new TypeError('say who the server must be: host or identity');
   }
+  if (isHeld(socket)) throw new TypeError('the socket is guarded already');
   return passGate(socket, { judge, peerName, session, timeout, signal });
 }

@@ -1,14 +1,8 @@
 import type { TLSSocket } from 'node:tls';
 import { type PeerRole, type SslConfiguration, verifyPeerAsync } from '../../config.ts';
-import {
-  createVerifier,
-  type Identity,
-  type RevocationOptions,
-  type Verifier,
-  type VerifyOptions,
-} from '../../index.ts';
+import { createVerifier, type Identity, type Verifier, type VerifyOptions } from '../../index.ts';
 import type { PeerJudgement } from './peer-judgement.ts';
-import { engineOptionsOf, type PeerOptions } from './peer-options.ts';
+import { engineOptionsOf, ownPeerOptions, type PeerOptions, refuseBesideConfiguration } from './peer-options.ts';
 import { sessionStateOf } from './session-state.ts';
 
 /** What there is to judge when a handshake has ended. */
@@ -27,15 +21,18 @@ export interface Evidence {
 export type Judge = (evidence: Evidence) => Promise<PeerJudgement>;
 
 /** @throws TypeError when not exactly one of store, anchors, verifier and configuration is given, or one is unusable. */
-export function createJudge(options: PeerOptions, role: PeerRole): Judge {
+export function createJudge(given: PeerOptions, role: PeerRole): Judge {
+  const options = ownPeerOptions(given);
   const { store, anchors, verifier, configuration } = options;
   const sources = [store, anchors, verifier, configuration].filter((source) => source !== undefined);
   if (sources.length !== 1) throw new TypeError('give exactly one of store, anchors, verifier and configuration');
-  if (configuration !== undefined) return configuredJudge(configuration.clone(), options, role);
+  if (configuration !== undefined) {
+    refuseBesideConfiguration(options);
+    return configuredJudge(configuration, options, role);
+  }
   const engine = engineOptionsOf(options);
   const purpose = options.purpose ?? (role === 'server' ? 'clientAuth' : undefined);
-  const revocation = engine.revocation && materialized(engine.revocation);
-  const own: VerifyOptions = { ...engine, ...(purpose && { purpose }), ...(revocation && { revocation }) };
+  const own: VerifyOptions = { ...engine, ...(purpose && { purpose }) };
   if (verifier !== undefined) return engineJudge(verifier, own, own);
   return engineJudge(createVerifier({ ...own, store, anchors }), own, {});
 }
@@ -66,10 +63,4 @@ function configuredJudge(configuration: SslConfiguration, options: PeerOptions, 
     const verification = await verifyPeerAsync(configuration, role, sentChain, peerName, given);
     return { accepted: verification.accepted, sentChain, isResumed, verdict: verification.verdict, verification };
   };
-}
-
-/** What can be gone through once only would be gone at the second peer. */
-function materialized(revocation: RevocationOptions): RevocationOptions {
-  const { crls, ocsp } = revocation;
-  return { ...revocation, ...(crls && { crls: [...crls] }), ...(ocsp && { ocsp: [...ocsp] }) };
 }

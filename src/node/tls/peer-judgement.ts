@@ -27,6 +27,10 @@ export function verdictOf(socket: object): PeerJudgement | undefined {
   return judgements.get(socket);
 }
 
+export function forgetJudgement(socket: object): void {
+  judgements.delete(socket);
+}
+
 export function recordJudgement(socket: object, judgement: PeerJudgement): void {
   judgements.set(socket, judgement);
 }

@@ -1,9 +1,9 @@
 import type { IgnoredErrors, SslConfiguration } from '../../config.ts';
-import type { AnchorInput, Store, Verifier, VerifyOptions } from '../../index.ts';
+import type { AnchorInput, RevocationOptions, Store, Verifier, VerifyOptions } from '../../index.ts';
 
 /**
  * How a peer is judged: the options of the engine with exactly one of `store`, `anchors` and `verifier`, or an
- * `SslConfiguration` instead of them all.
+ * `SslConfiguration` instead of them all, beside which `time`, `provider` and `ignore` alone may be said.
  *
  * The identity is the host that is connected to unless `identity` says another one; `[]` is none. The purpose is
  * `serverAuth` of a server and `clientAuth` of a client. An OCSP response that is stapled counts where `revocation` is
@@ -36,6 +36,34 @@ export function timeoutOf({ handshakeTimeout = defaultTimeout }: PeerOptions): n
 export function asksForStaple({ configuration, revocation }: PeerOptions): boolean {
   if (configuration !== undefined) return configuration.ocspStaplingEnabled();
   return revocation !== undefined;
+}
+
+/**
+ * A copy that stays as it is whatever becomes of what was handed in, and that does for many connections: what can be
+ * gone through once only would be gone at the second.
+ */
+export function ownPeerOptions<Options extends PeerOptions>(options: Options): Options {
+  const { anchors, configuration, ignore, revocation } = options;
+  return {
+    ...options,
+    ...(anchors && { anchors: [...anchors] }),
+    ...(configuration && { configuration: configuration.clone() }),
+    ...(ignore && { ignore: { all: ignore.all, errors: [...(ignore.errors ?? [])] } }),
+    ...(revocation && { revocation: materialized(revocation) }),
+  };
+}
+
+function materialized(revocation: RevocationOptions): RevocationOptions {
+  const { crls, ocsp } = revocation;
+  return { ...revocation, ...(crls && { crls: [...crls] }), ...(ocsp && { ocsp: [...ocsp] }) };
+}
+
+/** @throws TypeError for options of the engine beside a configuration: they would seem to count. */
+export function refuseBesideConfiguration(options: PeerOptions): void {
+  for (const name of engineNames) {
+    const counts = name === 'time' || name === 'provider' || options[name] === undefined;
+    if (!counts) throw new TypeError(`${name} does not count beside a configuration`);
+  }
 }
 
 /** The options of the engine alone, those that are given. */

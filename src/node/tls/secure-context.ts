@@ -64,7 +64,7 @@ function sharedContextOf(configuration: SslConfiguration, securityLevel?: Securi
   const [maxVersion] = policy.versions;
   const minVersion = policy.versions.at(-1);
   const sigalgs = backendValue(configuration, 'signaturealgorithms');
-  const alpn = configuration.allowedNextProtocols();
+  const alpn = configuration.allowedNextProtocols().filter(isProtocolName);
   return {
     ciphers: cipherTextOf(policy),
     ecdhCurve: groupsOf(configuration),
@@ -75,6 +75,12 @@ function sharedContextOf(configuration: SslConfiguration, securityLevel?: Securi
     ...credentialsOf(configuration),
     secureOptions: withoutRenegotiation(optionFlagsOf(configuration)),
   };
+}
+
+/** RFC 7301 §3.1; Qt leaves out the others as well. */
+function isProtocolName(name: string): boolean {
+  const size = Buffer.byteLength(name);
+  return size > 0 && size < 256;
 }
 
 /** Without ciphers for a version Node would leave the version out; the policy has those that OpenSSL leaves it. */

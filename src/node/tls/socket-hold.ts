@@ -11,6 +11,21 @@ type Done = (error?: Error | null) => void;
 
 const held = ['push', '_write', '_writev', '_final'] as const;
 
+/**
+ * Whoever talks to the handle of a socket itself (HTTP/2, and a server's HTTP/1) asks it for this first, and goes
+ * through the socket where it says no.
+ */
+interface StreamHandle {
+  isStreamBase?: boolean;
+}
+
+const heldSockets: WeakSet<TLSSocket> = new WeakSet();
+
+/** Whether somebody holds the socket: two holds would let go of each other. */
+export function isHeld(socket: TLSSocket): boolean {
+  return heldSockets.has(socket);
+}
+
 /** About what Node buffers before it stops reading. */
 const maximumChunks = 16;
 
@@ -34,6 +49,9 @@ export function holdSocket(socket: TLSSocket, onEnd: () => void): SocketHold {
   const keep = (send: () => void, done: Done): void => {
     outgoing = { send, done };
   };
+  const { _handle: handle } = socket as unknown as { readonly _handle: StreamHandle | null };
+  heldSockets.add(socket);
+  if (handle !== null) Object.defineProperty(handle, 'isStreamBase', { value: false, configurable: true });
   socket.cork();
   insides.push = (chunk) => {
     if (chunk === null) onEnd();
@@ -44,13 +62,15 @@ export function holdSocket(socket: TLSSocket, onEnd: () => void): SocketHold {
   insides._final = (done) => keep(() => insides._final(done), done);
   const letGo = (): void => {
     for (const name of held) Reflect.deleteProperty(socket, name);
+    if (handle !== null) Reflect.deleteProperty(handle, 'isStreamBase');
+    heldSockets.delete(socket);
   };
   return {
     release() {
       letGo();
       outgoing?.send();
       socket.uncork();
-      for (const chunk of arrived) insides.push(chunk);
+      for (const chunk of arrived) handOver(() => insides.push(chunk));
       // Where reading was stopped because too much had arrived, this starts it again.
       socket.read(0);
     },
@@ -61,4 +81,15 @@ export function holdSocket(socket: TLSSocket, onEnd: () => void): SocketHold {
       outgoing?.done(error);
     },
   };
+}
+
+/** What a listener throws is its owner's, as it would be without a hold. */
+function handOver(push: () => void): void {
+  try {
+    push();
+  } catch (error) {
+    process.nextTick(() => {
+      throw error;
+    });
+  }
 }

@@ -33,6 +33,7 @@ const networkErrors: ReadonlySet<string> = new Set([
 export function toConnectionError(cause: unknown): TlsError {
   const code = String((cause as NodeJS.ErrnoException | undefined)?.code);
   if (networkErrors.has(code)) return toTlsError('connection-failed', cause);
+  if (code === 'ERR_TLS_HANDSHAKE_TIMEOUT') return toTlsError('timed-out', cause);
   return toTlsError(code === 'ECONNRESET' || code === 'EPIPE' ? 'closed-early' : 'handshake-failed', cause);
 }
 

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import { type ConnectionOptions, createServer, type TLSSocket, connect as tlsConnect } from 'node:tls';
+import { type ConnectionOptions, createServer, type TLSSocket } from 'node:tls';
 import { effectiveVerifyMode, type PeerRole, PeerVerifyMode, type SslConfiguration } from '../../config.ts';
-import { noTrust } from './connect.ts';
+import { noTrust, openSocket } from './connect.ts';
 import { refuseRenegotiation } from './gate.ts';
 import { serverNameOf } from './peer-name.ts';
 import { clientContextOf, serverContextOf } from './secure-context.ts';
@@ -51,7 +51,7 @@ function openClient(plain: Socket, { configuration, peerName }: ChannelOptions, 
     requestOCSP: configuration.ocspStaplingEnabled(),
     socket: plain,
   };
-  const socket = tlsConnect(settings);
+  const socket = openSocket(settings);
   const remember = rememberSessions(socket);
   let stapled: Uint8Array | undefined;
   socket.on('OCSPResponse', (response: Uint8Array | null) => {

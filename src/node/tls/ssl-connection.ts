@@ -36,7 +36,7 @@ export class SslConnection {
 
   /**
    * @param host as it was connected to; empty where the peer has come to us.
-   * @param owner calls `startTls` when it is told of the connection, where that is bound to come.
+   * @param owner calls `prepareTls` when it is told of the connection, where that is bound to come.
    */
   constructor(plain: Socket, host: string, owner: ConnectionOwner) {
     this.plain = plain;
@@ -52,10 +52,6 @@ export class SslConnection {
     this.listen(plain, 'plain');
   }
 
-  get isPlain(): boolean {
-    return this.state === 'plain';
-  }
-
   /** Whether a handshake has ended, and what comes of it is still open. */
   get isUndecided(): boolean {
     return this.state === 'judging' && !this.hasFailed && !this.isAborted;
@@ -65,12 +61,22 @@ export class SslConnection {
     return this.state === 'plain' || this.state === 'open';
   }
 
-  /** Settings that no handshake can be made with fail the connection. */
-  startTls(role: PeerRole, options: ChannelOptions, timeout: number): void {
-    if (this.state !== 'plain') return;
+  /**
+   * From now on nothing goes out in the plain.
+   *
+   * @returns whether `startTls` may follow.
+   */
+  prepareTls(timeout: number): boolean {
+    if (this.state !== 'plain' || this.isAborted) return false;
     this.state = 'handshake';
     this.plain.removeAllListeners('readable');
     this.timer = setTimeout(() => this.fail(SocketError.SocketTimeoutError), timeout);
+    return true;
+  }
+
+  /** Settings that no handshake can be made with fail the connection. */
+  startTls(role: PeerRole, options: ChannelOptions): void {
+    if (this.isAborted) return;
     try {
       this.stream = openChannel(this.plain, role, options, {
         finished: (handshake) => this.finish(handshake),
@@ -115,10 +121,10 @@ export class SslConnection {
     return new Uint8Array(bytes ?? []);
   }
 
-  /** When everything is sent; a handshake is waited for. */
+  /** When everything is sent; a handshake is waited for. What nobody has read is dropped, so that the end is seen. */
   close(): void {
     this.isClosing = true;
-    if (this.canRead) this.stream.end();
+    if (this.canRead) this.endStream();
     else if (this.state === 'connecting') this.abort();
   }
 
@@ -135,9 +141,13 @@ export class SslConnection {
     if (this.hasFailed || this.state === 'ended') return;
     this.hasFailed = true;
     this.queue.length = 0;
-    this.owner.failed(error);
-    if (socket === undefined) this.abort();
-    else socket.destroySoon();
+    try {
+      this.owner.failed(error);
+    } finally {
+      // Whatever a listener throws: this is the end.
+      if (socket === undefined) this.abort();
+      else socket.destroySoon();
+    }
   }
 
   private connect(): void {
@@ -165,7 +175,12 @@ export class SslConnection {
         if (!error && this.state !== 'ended') this.owner.written(bytes.length);
       });
     }
-    if (this.isClosing) this.stream.end();
+    if (this.isClosing) this.endStream();
+  }
+
+  private endStream(): void {
+    this.stream.end();
+    this.stream.read();
   }
 
   private listen(stream: Socket, state: 'plain' | 'open'): void {
@@ -173,7 +188,7 @@ export class SslConnection {
       if (this.state !== state) return;
       if (stream.readableLength > 0) this.owner.readable();
       // Nothing to read is how the end is told, which must be taken.
-      else stream.read();
+      if (stream.readableLength === 0 || this.isClosing) stream.read();
     });
     stream.once('end', () => {
       if (this.state !== state) return;

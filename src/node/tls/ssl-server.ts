@@ -2,6 +2,7 @@ import { EventEmitter, setMaxListeners } from 'node:events';
 import type { ListenOptions } from 'node:net';
 import { createServer, type Server, type TLSSocket, type TlsOptions } from 'node:tls';
 import { effectiveVerifyMode, PeerVerifyMode } from '../../config.ts';
+import { ClientsToJudge, maximumPendingOf } from './clients-to-judge.ts';
 import { refuseForeignTrust } from './connect.ts';
 import { passGate } from './gate.ts';
 import { createJudge, type Judge } from './judge.ts';
@@ -18,6 +19,8 @@ type Decided = 'rejectUnauthorized' | 'requestCert' | 'ca' | 'crl' | 'handshakeT
 export interface SslServerOptions extends Omit<TlsOptions, Decided>, PeerOptions {
   /** Without a configuration: whether clients without a certificate are refused; default true. */
   readonly requireCertificate?: boolean | undefined;
+  /** How many clients may be without a verdict at a time, their handshakes included; more are turned away. Default 1000. */
+  readonly maximumPending?: number | undefined;
 }
 
 /** Whoever takes connections: an `http.Server`, with or without an application such as Express's. */
@@ -51,19 +54,23 @@ export class SslServer extends EventEmitter<SslServerEvents> {
   private readonly timeout: number;
   private readonly target: ConnectionTarget | undefined;
   private readonly closing: AbortController = new AbortController();
+  private readonly pending: ClientsToJudge;
 
   /** @throws TypeError or RangeError for unusable options, TlsError for a configuration that no server can be made of. */
   constructor(options: SslServerOptions, target?: ConnectionTarget) {
     super();
     refuseForeignTrust(options);
     this.timeout = timeoutOf(options);
+    this.pending = new ClientsToJudge(maximumPendingOf(options), this.timeout);
     this.judge = judgeOf(options);
     this.target = target;
     // Every client that is not judged yet listens to it.
     setMaxListeners(0, this.closing.signal);
     this.server = createServer(contextOf(options, this.judge !== undefined));
+    // After Node's own listener, so that whoever is turned away is told as one whose handshake has failed.
+    this.server.on('connection', (plain) => this.pending.admit(plain));
     this.server.on('secureConnection', (socket) => this.take(socket));
-    this.server.on('tlsClientError', (error) => this.emit('refused', toConnectionError(error)));
+    this.server.on('tlsClientError', (error, socket) => this.endHandshake(error, socket));
     this.server.on('listening', () => this.emit('listening'));
     this.server.on('close', () => this.emit('close'));
     this.server.on('error', (error) => this.emit('error', error));
@@ -83,17 +90,25 @@ export class SslServer extends EventEmitter<SslServerEvents> {
   /** Takes no more clients, and gives up those that are not judged yet; those handed over go on. */
   close(): this {
     this.closing.abort();
+    this.pending.giveUp();
     this.server.close();
     return this;
   }
 
+  /** Node leaves the socket as it is when the time is over. */
+  private endHandshake(error: Error, socket: TLSSocket): void {
+    socket.destroy();
+    this.emit('refused', this.pending.wasTurnedAway(socket) ? this.pending.refusal() : toConnectionError(error));
+  }
+
   private take(socket: TLSSocket): void {
-    const { judge, timeout } = this;
+    const { judge } = this;
     if (judge === undefined) {
       this.handOver(socket, undefined);
       return;
     }
     const { signal } = this.closing;
+    const timeout = this.pending.timeLeft(socket);
     passGate(socket, { judge, timeout, signal, peerName: undefined, session: undefined }).then(
       // Not within the promise: what a listener throws is its owner's.
       (peer) => process.nextTick(() => this.handOver(socket, peer)),
@@ -102,6 +117,7 @@ export class SslServer extends EventEmitter<SslServerEvents> {
   }
 
   private handOver(socket: TLSSocket, peer: PeerJudgement | undefined): void {
+    this.pending.release(socket);
     this.emit('connection', socket, peer);
     this.target?.emit('connection', socket);
   }
@@ -123,7 +139,7 @@ function judgeOf(options: SslServerOptions): Judge | undefined {
 }
 
 function contextOf(options: SslServerOptions, requestCert: boolean): TlsOptions {
-  const { secureOptions, requireCertificate, ...given } = withoutPeerOptions(options);
+  const { secureOptions, requireCertificate, maximumPending, ...given } = withoutPeerOptions(options);
   const context = options.configuration === undefined ? {} : serverContextOf(options.configuration);
   return {
     ...context,

@@ -4,13 +4,14 @@ import {
   isPeerAccepted,
   type PeerRole,
   type PeerVerification,
+  type SslConfiguration,
   type SslError,
   SslMode,
   SslOption,
   verifyPeerAsync,
 } from '../../config.ts';
 import type { Provider } from '../../index.ts';
-import { recordJudgement } from './peer-judgement.ts';
+import { forgetJudgement, recordJudgement } from './peer-judgement.ts';
 import { timeoutOf } from './peer-options.ts';
 import { sessionStateOf } from './session-state.ts';
 import type { FinishedHandshake } from './ssl-channel.ts';
@@ -25,6 +26,13 @@ export interface SslSocketOptions {
   readonly provider?: Provider | undefined;
   /** Milliseconds that a handshake with its verification may take; default 30,000. */
   readonly handshakeTimeout?: number | undefined;
+}
+
+/** What a handshake was begun with, which later settings do not change. */
+interface HandshakeSettings {
+  readonly role: PeerRole;
+  readonly configuration: SslConfiguration;
+  readonly peerName: string;
 }
 
 /** A peer between its handshake and the decision. */
@@ -54,6 +62,7 @@ export class SslSocket extends SslSocketSettings {
   private readonly timeout: number;
   private connection: SslConnection | undefined;
   private currentMode: SslMode = SslMode.UnencryptedMode;
+  private begun: HandshakeSettings | undefined;
   private ignoresAll = false;
   private ignored: readonly SslError[] = [];
   private pausing: PauseMode = PauseMode.PauseNever;
@@ -173,6 +182,8 @@ export class SslSocket extends SslSocketSettings {
 
   private begin(plain: Socket, host: string, startsTls: boolean): void {
     this.forgetPeer();
+    forgetJudgement(this);
+    this.begun = undefined;
     this.ignoresAll = false;
     this.isContinued = false;
     this.hasNewSession = false;
@@ -209,21 +220,21 @@ export class SslSocket extends SslSocketSettings {
 
   private startEncryption(role: PeerRole): void {
     const { connection } = this;
-    if (connection === undefined || !connection.isPlain) return;
+    if (connection?.prepareTls(this.timeout) !== true) return;
     const mode = role === 'client' ? SslMode.SslClientMode : SslMode.SslServerMode;
     this.currentMode = mode;
     this.emit('modeChanged', mode);
     const peerName = this.peerVerifyName() || connection.host;
-    connection.startTls(role, { configuration: this.configuration.clone(), peerName }, this.timeout);
+    this.begun = { role, configuration: this.configuration.clone(), peerName };
+    connection.startTls(role, this.begun);
   }
 
   private verify(connection: SslConnection, handshake: FinishedHandshake): void {
-    const role = this.currentMode === SslMode.SslServerMode ? 'server' : 'client';
-    const { configuration } = this;
+    if (this.begun === undefined) return;
+    const { role, configuration, peerName } = this.begun;
     const { now, provider } = this.options;
     const { socket, sentChain, stapled } = handshake;
     const state = sessionStateOf(socket, configuration);
-    const peerName = this.peerVerifyName() || connection.host;
     const options = { time: now?.(), provider, stapled, state };
     verifyPeerAsync(configuration, role, sentChain, peerName, options).then(
       // Not within the promise: what a listener throws is its owner's.
@@ -256,6 +267,7 @@ export class SslSocket extends SslSocketSettings {
   /** Only an error of the chain can be passed; a missing certificate, or what is stapled and unreadable, cannot. */
   private isInterruptionPassed(error: SslError, errors: readonly SslError[]): boolean {
     if (!errors.includes(error)) return false;
+    this.isContinued = false;
     this.emit('handshakeInterruptedOnError', error);
     return this.isContinued;
   }

@@ -6,6 +6,7 @@ import type { PeerJudgement } from './peer-judgement.ts';
  * - `closed-early`: the connection ended before there was a verdict.
  * - `timed-out`: no verdict within `handshakeTimeout`.
  * - `aborted`: by the caller's signal, or because a server was closed.
+ * - `too-many-pending`: a server has `maximumPending` clients without a verdict already.
  * - `session-unknown`: a resumed session shows no certificates, and nobody here has seen those of its first handshake.
  * - `renegotiated`: the peer made another handshake after the verdict, perhaps with other certificates.
  * - `guarded-too-late`: bytes had been written before the socket was handed in.
@@ -19,6 +20,7 @@ export type TlsErrorCode =
   | 'closed-early'
   | 'timed-out'
   | 'aborted'
+  | 'too-many-pending'
   | 'session-unknown'
   | 'renegotiated'
   | 'guarded-too-late'

@@ -1,9 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import { Agent, type AgentOptions, type RequestOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { type ConnectOptions, connect, refuseForeignTrust } from './connect.ts';
 import { createJudge } from './judge.ts';
-import { type PeerOptions, timeoutOf, withoutPeerOptions } from './peer-options.ts';
+import { ownPeerOptions, type PeerOptions, timeoutOf, withoutPeerOptions } from './peer-options.ts';
 
 /** The options of `https.Agent` with those of a verification. */
 export interface VerifyingAgentOptions extends Omit<AgentOptions, 'ca' | 'crl' | 'rejectUnauthorized'>, PeerOptions {}
@@ -20,6 +21,7 @@ export interface VerifyingAgentOptions extends Omit<AgentOptions, 'ca' | 'crl' |
  */
 export class VerifyingAgent extends Agent {
   private readonly peerOptions: PeerOptions;
+  private pending: AbortController = createAbort();
 
   constructor(options: VerifyingAgentOptions) {
     refuseForeignTrust(options);
@@ -32,10 +34,25 @@ export class VerifyingAgent extends Agent {
     callback?: (error: Error | null, socket: Duplex) => void,
   ): undefined {
     const { ca, crl, session, ...request } = options as ConnectOptions & ConnectionOptions;
-    const settings = { ...withoutPeerOptions(request), ...this.peerOptions };
+    const { signal } = this.pending;
+    const settings = { ...withoutPeerOptions(request), ...this.peerOptions, signal };
     // With an error there is no socket, which Node's typings do not say.
     openSocket(settings, (error, socket) => callback?.(error, socket as TLSSocket));
   }
+
+  /** As of `https.Agent`; connections without a verdict yet are given up as well. */
+  override destroy(): void {
+    this.pending.abort();
+    this.pending = createAbort();
+    super.destroy();
+  }
+}
+
+/** Every connection without a verdict yet listens to it. */
+function createAbort(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }
 
 /** What undici asks for a connection. */
@@ -65,7 +82,7 @@ export type Connector = (target: ConnectorTarget, callback: ConnectorCallback) =
  */
 export function createConnector(options: ConnectOptions): Connector {
   refuseForeignTrust(options);
-  const own = { ...options, ...checked(options) };
+  const own = checked(options);
   return ({ hostname, port, protocol, servername, localAddress, httpSocket }, callback) => {
     if (protocol !== undefined && protocol !== 'https:') {
       callback(new TypeError(`${protocol} is no TLS`), null);
@@ -83,11 +100,9 @@ export function createConnector(options: ConnectOptions): Connector {
 }
 
 /** The caller's own mistakes are told when it hands in its options, not at each connection. */
-function checked(options: PeerOptions): PeerOptions {
+function checked<Options extends PeerOptions>(options: Options): Options {
   timeoutOf(options);
-  // An iterable that can be gone through once only must do for every connection.
-  const anchors = options.anchors && [...options.anchors];
-  const own = { ...options, anchors };
+  const own = ownPeerOptions(options);
   createJudge(own, 'client');
   return own;
 }

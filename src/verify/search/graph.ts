@@ -28,6 +28,7 @@ export class Graph {
   private readonly heirs: Map<Certificate, readonly PathNode[]> = new Map();
   private readonly inheritance: Inheritance;
   private readonly issuers: Map<string, readonly PathNode[]> = new Map();
+  private readonly issuersOfHeirs: Map<string, readonly PathNode[]> = new Map();
   private readonly anchors: Map<Anchor, PathNode> = new Map();
   private readonly checks: Map<Certificate, SignatureChecks> = new Map();
 
@@ -87,6 +88,7 @@ export class Graph {
 
   /** The edge between two nodes, whatever their names. */
   edgeBetween(child: PathNode, issuer: PathNode): PathEdge {
+    child.edges ??= new Map();
     const known = child.edges.get(issuer);
     if (known !== undefined) return known;
     const key = issuer.key ?? publicKeyOf(issuer.certificate as Certificate);
@@ -113,24 +115,17 @@ export class Graph {
     const findings = [...this.leaf.findings];
     checkTerms(anchor, this.request, findings);
     const weight = countErrors(findings);
-    const node: PathNode = { ...this.leaf, role: 'anchor', anchor, findings, weight, edges: new Map() };
+    const node: PathNode = { ...this.leaf, role: 'anchor', anchor, findings, weight };
     this.anchors.set(anchor, node);
     return node;
   }
 
-  /** One list for all that name the same issuer and inherit from the same parameters. */
+  /** One list for all that name the same issuer and inherit the same parameters. */
   private findIssuers({ inheritsFrom: heir }: PathNode, name: Name): readonly PathNode[] {
+    if (heir === undefined) return remember(this.issuers, name.comparisonKey, () => this.namesakes(name));
     // A DER value shows its own end, so the two cannot run into each other.
-    const parameters = heir === undefined ? '' : toText(heir.spki.algorithm.parameters ?? new Uint8Array());
-    const key = `${parameters}/${name.comparisonKey}`;
-    const known = this.issuers.get(key);
-    if (known !== undefined) return known;
-    const namesakes = this.namesakes(name);
-    const issuers = heir === undefined ? namesakes : namesakes.filter((issuer) => hasSameDomain(issuer, heir));
-    // The order of the pool must not show, not even in what is done before the steps run out.
-    if (issuers.length > 1) issuers.sort(compareNodes);
-    this.issuers.set(key, issuers);
-    return issuers;
+    const key = toText(heir.spki.algorithm.parameters ?? new Uint8Array()) + name.comparisonKey;
+    return remember(this.issuersOfHeirs, key, () => this.namesakes(name).filter((node) => hasSameDomain(node, heir)));
   }
 
   private namesakes(name: Name): PathNode[] {
@@ -145,7 +140,8 @@ export class Graph {
       if (mayServe && !isAlone(anchor, anchors, others)) intermediates.add(pool.intern(anchor.certificate));
     }
     for (const certificate of intermediates) nodes.push(...this.intermediateNodes(certificate));
-    return nodes;
+    // The order of the pool must not show, not even in what is done before the steps run out.
+    return nodes.length > 1 ? nodes.sort(compareNodes) : nodes;
   }
 
   /** A CA whose key lacks parameters is a node for each key that it may have them from. */
@@ -198,7 +194,7 @@ export class Graph {
       isCounted: role === 'intermediate' && !certificate.isSelfIssued,
       pathLenConstraint: role === 'leaf' ? Number.POSITIVE_INFINITY : pathLenConstraintOf(certificate),
       issuers: undefined,
-      edges: new Map(),
+      edges: undefined,
       inheritsFrom: heir,
     };
   }
@@ -221,10 +217,16 @@ export class Graph {
       isCounted: false,
       pathLenConstraint: anchor.enforceConstraints ? pathLenConstraintOf(certificate) : Number.POSITIVE_INFINITY,
       issuers: undefined,
-      edges: new Map(),
+      edges: undefined,
       inheritsFrom: undefined,
     };
   }
+}
+
+function remember<Value>(known: Map<string, Value>, key: string, work: () => Value): Value {
+  const value = known.get(key) ?? work();
+  known.set(key, value);
+  return value;
 }
 
 function collect(check: (findings: Finding[]) => void): Finding[] {

@@ -25,25 +25,22 @@ export interface Ways {
  * fall into groups, one to begin with, and come apart only as far as edges have told them apart.
  */
 export class Junction {
+  readonly issuers: readonly PathNode[];
   private readonly ways: Ways;
   private readonly cohorts: Cohort[] = [];
   private readonly groups: IssuerGroup[];
+  /** Of the issuers that have left the first group. */
   private readonly groupOf: Map<PathNode, IssuerGroup> = new Map();
 
   constructor(issuers: readonly PathNode[], ways: Ways) {
+    this.issuers = issuers;
     this.ways = ways;
-    const group = new IssuerGroup(issuers);
-    for (const issuer of issuers) this.groupOf.set(issuer, group);
-    this.groups = issuers.length > 0 ? [group] : [];
+    this.groups = issuers.length > 0 ? [new IssuerGroup(issuers)] : [];
   }
 
-  get issuers(): Iterable<PathNode> {
-    return this.groupOf.keys();
-  }
-
-  /** How many groups an arrival is held against. */
-  get size(): number {
-    return this.groups.length;
+  /** How many groups, beyond the first, an arrival is held against. */
+  get divisions(): number {
+    return Math.max(0, this.groups.length - 1);
   }
 
   /** Takes in an arrival, and lets it go on where no other stands for it. */
@@ -61,7 +58,7 @@ export class Junction {
   reconsider(child: PathNode, issuers: Iterable<PathNode>): void {
     const members = new Map<IssuerGroup, PathNode[]>();
     for (const issuer of issuers) {
-      const group = this.groupOf.get(issuer) as IssuerGroup;
+      const group = this.groupOf.get(issuer) ?? (this.groups[0] as IssuerGroup);
       const known = members.get(group);
       if (known === undefined) members.set(group, [issuer]);
       else known.push(issuer);

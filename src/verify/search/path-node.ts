@@ -27,8 +27,8 @@ export interface PathNode {
    * the same issuer, themselves included where they do so too.
    */
   issuers: readonly PathNode[] | undefined;
-  /** The edges to those of them that were looked at. */
-  readonly edges: Map<PathNode, PathEdge>;
+  /** The edges to those of them that were looked at; undefined until one was. */
+  edges: Map<PathNode, PathEdge> | undefined;
   /** The working key with inherited parameters (RFC 5280 §6.1.4 (e)): the issuer must have the same. */
   readonly inheritsFrom: PublicKey | undefined;
 }

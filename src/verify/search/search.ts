@@ -51,7 +51,7 @@ export class Search {
       label.state = 'settled';
       if (label.node.role === 'anchor') return label;
       const junction = this.junctionOf(label.node);
-      if (this.budget.charge('steps', junction.size)) junction.add(label);
+      if (this.budget.charge('steps', junction.divisions)) junction.add(label);
     }
     return undefined;
   }
