@@ -1,4 +1,5 @@
 import { combine } from './crypto/combine.ts';
+import { contrasted } from './crypto/contrasted.ts';
 import { createNativeProvider, type NodeCrypto } from './crypto/native.ts';
 import { probed } from './crypto/probed.ts';
 import type { SignatureVerifier } from './crypto/signature-job.ts';
@@ -8,7 +9,8 @@ let provider: SignatureVerifier | undefined;
 
 /**
  * The provider for who names none: `node:crypto` as far as it has shown by known answers that it is able, portable for
- * the rest and where there is no `node:crypto`, and last of all `node:crypto` for the algorithms that only it knows.
+ * the rest and where there is no `node:crypto`, and last of all `node:crypto` for the algorithms that only it knows, as
+ * long as it can tell a signature from the same one over other bytes.
  *
  * `node:crypto` is reached without an import, so that bundlers for other runtimes find nothing to resolve.
  */
@@ -28,6 +30,6 @@ export function providerOf(host: Host): SignatureVerifier {
   const crypto = host.process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
   if (crypto === undefined) return portable;
   const native = createNativeProvider(crypto);
-  const { verify } = combine(probed(native), portable, native);
+  const { verify } = combine(probed(native), portable, contrasted(native));
   return { name: 'native', verify };
 }

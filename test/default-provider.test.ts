@@ -70,6 +70,11 @@ defaults('leaves to node:crypto what only that knows', () => {
   assert.is(provider.verify({ ...brainpool, data: flipped(DATA, 0) }), 'bad');
 });
 
+defaults('does not believe a node:crypto that finds everything good about what only that knows', () => {
+  const provider = providerOf(hostWith({ verify: (() => true) as unknown as typeof crypto.verify }).host);
+  assert.is(provider.verify(jobOn('brainpoolP256r1')), 'unsupported');
+});
+
 defaults('is made once', () => {
   assert.is(defaultProvider(), defaultProvider());
   assert.is(defaultProvider().name, 'native');
