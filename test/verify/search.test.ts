@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Verdict, VerifyInput } from '../../src/index.ts';
+import { createVerifier, type Verdict, type VerifyInput } from '../../src/index.ts';
+import { type Certificate, parseOwnedCertificate } from '../../src/x509/certificate.ts';
 import { FakeVerifier } from '../support/pki-fake.ts';
 import { randomNumbers } from '../support/random-graph.ts';
 import {
@@ -193,6 +194,19 @@ test('a way with fewer certificates is not lost behind one with fewer that count
   assert.is(verdict.ok && verdict.path.length, 6);
   const counted = judge(fakeLeaf('A'), pool, { maxIntermediates: 3 });
   assert.is(counted.ok && counted.path.length, 7);
+});
+
+test('what stood behind one that fails is tried under each issuer that the next one is known to fail under', () => {
+  // The leaf was not signed by the first of the three, nor the second by the right root: remembered the second time.
+  const pool = [
+    fakeCa('A', 'Root', { key: 'another', serial: 1 }),
+    fakeCa('A', 'Root', { forged: true, serial: 2 }),
+    fakeCa('A', 'Root', { serial: 3 }),
+  ].map((der) => parseOwnedCertificate(der) as Certificate);
+  const anchors = [fakeCa('Root'), fakeCa('Root', 'Root', { key: 'Root-2', serial: 9 })];
+  const verifier = createVerifier({ anchors, time: testTime, provider: new FakeVerifier() });
+  for (const round of [1, 2])
+    assert.is(outcomeOf(verifier.verify({ leaf: fakeLeaf('A'), pool })), 'accepted', `${round}`);
 });
 
 test('no more than sixteen paths are told, and the rest are counted', () => {

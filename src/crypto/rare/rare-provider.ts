@@ -5,9 +5,10 @@ import { createPortableProvider } from '../portable/portable-provider.ts';
 import { isPssSignature } from '../portable/rsa.ts';
 import type { HashedSignatureAlgorithm, PssSignatureAlgorithm } from '../signature-algorithm.ts';
 import type { SignatureJob, SignatureResult, SignatureVerifier } from '../signature-job.ts';
+import { wholeKeyLengths } from '../whole-key.ts';
 import { findAnyDigest } from './digest.ts';
 import { isEd448Signature } from './ed448.ts';
-import { isPostQuantumSignature } from './post-quantum.ts';
+import { isPostQuantumSignature, type PostQuantumName } from './post-quantum.ts';
 import { type CurveVerifier, createRareCurve } from './rare-curves.ts';
 import { shakePssOptions } from './shake-pss.ts';
 
@@ -27,18 +28,17 @@ class RareVerifier implements SignatureVerifier {
   private readonly curves = new Map<CurveName, CurveVerifier | undefined>();
 
   verify(job: SignatureJob): SignatureResult {
-    const { algorithm, key, data, signature } = job;
+    const { algorithm, key } = job;
     switch (algorithm.scheme) {
       case 'RSASSA-PSS':
         return isShake(algorithm.hash) ? verifyShakePss(job, algorithm) : this.common.verify(job);
       case 'ECDSA':
         return key.family === 'EC' ? this.verifyEcdsa(job, algorithm, key) : 'unsupported';
       case 'EdDSA':
-        if (algorithm.name !== 'Ed448') return this.common.verify(job);
-        return isEd448Signature(key.spki.publicKey, data, signature) ? 'good' : 'bad';
+        return algorithm.name === 'Ed448' ? verifyWhole(job, algorithm.name) : this.common.verify(job);
       case 'ML-DSA':
       case 'SLH-DSA':
-        return isPostQuantumSignature(algorithm.name, key.spki.publicKey, data, signature) ? 'good' : 'bad';
+        return verifyWhole(job, algorithm.name);
       default:
         return this.common.verify(job);
     }
@@ -55,6 +55,19 @@ class RareVerifier implements SignatureVerifier {
     if (!this.curves.has(name)) this.curves.set(name, createRareCurve(name));
     return this.curves.get(name);
   }
+}
+
+/** The lengths come first: the libraries throw where a key or a signature has another one. */
+function verifyWhole({ key, data, signature }: SignatureJob, name: PostQuantumName | 'Ed448'): SignatureResult {
+  const { publicKey } = key.spki;
+  const lengths = wholeKeyLengths[name];
+  if (publicKey.length !== lengths.key) return 'key-malformed';
+  if (signature.length !== lengths.signature) return 'bad';
+  const isGood =
+    name === 'Ed448'
+      ? isEd448Signature(publicKey, data, signature)
+      : isPostQuantumSignature(name, publicKey, data, signature);
+  return isGood ? 'good' : 'bad';
 }
 
 function verifyShakePss({ key, data, signature }: SignatureJob, algorithm: PssSignatureAlgorithm): SignatureResult {

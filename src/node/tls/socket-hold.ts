@@ -71,8 +71,9 @@ export function holdSocket(socket: TLSSocket, onEnd: () => void): SocketHold {
       outgoing?.send();
       socket.uncork();
       for (const chunk of arrived) handOver(() => insides.push(chunk));
-      // Where reading was stopped because too much had arrived, this starts it again.
-      socket.read(0);
+      // Where reading was stopped because too much had arrived, this starts it again. It also tells of an end with nothing
+      // before it: not before whoever is given the socket now can listen.
+      setImmediate(() => socket.read(0));
     },
     refuse(error) {
       arrived.length = 0;
