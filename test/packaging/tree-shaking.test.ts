@@ -36,6 +36,11 @@ const imports: readonly Import[] = [
     without: /^src\/(node|cli|fetch|config|mozilla|crypto\/rare)\b|@noble/,
   },
   {
+    text: "export { createEngine, createStore } from './src/core.ts';",
+    bytes: 195_000,
+    without: /^src\/(node|cli|fetch|config|mozilla|transparency|crypto\/(portable|rare))\b|@noble/,
+  },
+  {
     text: "export { createPortableProvider } from './src/portable.ts';",
     bytes: 70_000,
     without: /^src\/(verify|trust|crypto\/rare)\b|@noble/,
