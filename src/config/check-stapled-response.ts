@@ -7,6 +7,7 @@ import { Findings } from '../revocation/findings.ts';
 import { ListPool } from '../revocation/list-pool.ts';
 import type { Asking } from '../revocation/question.ts';
 import { findResponder } from '../revocation/responder.ts';
+import { ResponsePool } from '../revocation/response-pool.ts';
 import { checkSignature, type SignatureMeans, type Signer } from '../revocation/signer.ts';
 import type { Subject } from '../revocation/subject.ts';
 import type { Certificate } from '../x509/certificate.ts';
@@ -127,7 +128,8 @@ function* findTrustedResponder(
 ): Asking<Signer | undefined> {
   for (const issuer of issuers) {
     const subject = toSubject(response, issuer, means, question);
-    const responder = yield* findResponder(response, basic, subject, new ListPool(), new Findings());
+    const nothing = { lists: new ListPool(), responses: new ResponsePool() };
+    const responder = yield* findResponder(response, basic, subject, nothing, new Findings());
     if (typeof responder !== 'string') return responder;
   }
   return undefined;

@@ -1,16 +1,14 @@
-import { equalBytes } from '../asn1/bytes.ts';
 import { parseWhole } from '../asn1/der-reader.ts';
 import { ParseError } from '../asn1/parse-error.ts';
 import { readGeneralizedTime } from '../asn1/time.ts';
 import type { Extension } from '../x509/extension-table.ts';
-import { createCertIdMatcher } from '../x509/ocsp-cert-id.ts';
-import { nonceOid } from '../x509/ocsp-request.ts';
-import type { BasicOcspResponse, OcspResponse, SingleResponse } from '../x509/ocsp-response.ts';
+import type { OcspResponse, SingleResponse } from '../x509/ocsp-response.ts';
+import type { AtHand } from './at-hand.ts';
 import { DocumentEvidence, type EvidenceFault } from './evidence.ts';
 import type { Findings } from './findings.ts';
-import type { ListPool } from './list-pool.ts';
 import type { Asking } from './question.ts';
 import { findResponder } from './responder.ts';
+import { contentFault, singlesAbout, timeFault } from './single-responses.ts';
 import type { Subject } from './subject.ts';
 
 /** id-ce-invalidityDate (RFC 5280 §5.3.2). */
@@ -24,12 +22,12 @@ export function* checkResponses(
   subject: Subject,
   responses: readonly OcspResponse[],
   matching: Matching,
-  lists: ListPool,
+  atHand: AtHand,
   findings: Findings,
 ): Asking<void> {
   for (const response of responses) {
     if (findings.isRevoked) return;
-    const fault = yield* checkResponse(subject, response, matching, lists, findings);
+    const fault = yield* checkResponse(subject, response, matching, atHand, findings);
     const nextUpdate = response.basic?.responses[0]?.nextUpdate ?? null;
     if (fault !== undefined) findings.addFault({ kind: 'ocsp', why: fault, nextUpdate });
   }
@@ -39,17 +37,14 @@ function* checkResponse(
   subject: Subject,
   response: OcspResponse,
   matching: Matching,
-  lists: ListPool,
+  atHand: AtHand,
   findings: Findings,
 ): Asking<EvidenceFault | undefined> {
   const { basic } = response;
   if (basic === undefined) return 'responder-unable';
-  const { certificate, issuer } = subject;
-  const { serialNumber } = certificate;
-  const isWanted = createCertIdMatcher({ serialNumber, issuer: certificate.issuer, issuerKey: issuer.key.spki });
-  const singles = basic.responses.filter(({ certId }) => isWanted(certId));
+  const singles = singlesAbout(subject.certificate, subject.issuer, basic);
   if (singles.length === 0) return matching === 'must-match' ? 'certificate-mismatch' : undefined;
-  const responder = yield* findResponder(response, basic, subject, lists, findings);
+  const responder = yield* findResponder(response, basic, subject, atHand, findings);
   if (typeof responder === 'string') return responder;
   const fault = contentFault(response, basic, subject);
   if (fault !== undefined) return fault;
@@ -65,36 +60,6 @@ function* checkResponse(
     if (unreadable !== undefined) return unreadable;
   }
   return untimely;
-}
-
-/** RFC 9654 §2.1 for the nonce; a critical extension that is not processed forbids to use the response. */
-function contentFault(
-  response: OcspResponse,
-  { extensions, responses }: BasicOcspResponse,
-  { nonce, presented }: Subject,
-): EvidenceFault | undefined {
-  if (hasUnknownCritical(extensions) || responses.some((single) => hasUnknownCritical(single.extensions))) {
-    return 'critical-extension-unknown';
-  }
-  // What the peer stapled answers a request of its own.
-  if (nonce === undefined || presented.includes(response)) return undefined;
-  const found = response.nonce;
-  return found !== undefined && equalBytes(found, nonce) ? undefined : 'nonce-mismatch';
-}
-
-function hasUnknownCritical(extensions: readonly Extension[]): boolean {
-  return extensions.some(({ critical, oid }) => critical && oid !== nonceOid);
-}
-
-/** RFC 6960 §4.2.2.1. */
-function timeFault(
-  { thisUpdate, nextUpdate }: SingleResponse,
-  { producedAt }: BasicOcspResponse,
-  { evidenceTime, skew, maximumAge }: Subject,
-): EvidenceFault | undefined {
-  if (Math.max(thisUpdate, producedAt) > evidenceTime + skew) return 'not-yet-current';
-  if (nextUpdate !== undefined && nextUpdate < thisUpdate) return 'malformed';
-  return (nextUpdate ?? thisUpdate + maximumAge) < evidenceTime - skew ? 'expired' : undefined;
 }
 
 function take(

@@ -1,20 +1,19 @@
 import { ParseError } from '../asn1/parse-error.ts';
 import { parseOwnedCertificateList } from '../x509/certificate-list.ts';
 import { parseOwnedOcspResponse } from '../x509/ocsp-response.ts';
+import type { AtHand } from './at-hand.ts';
 import { checkLists } from './check-lists.ts';
 import { checkResponses } from './check-responses.ts';
 import type { RevocationOutcome } from './evidence.ts';
 import { Findings } from './findings.ts';
 import { ListPool } from './list-pool.ts';
 import type { Asking, RevocationQuestion } from './question.ts';
-import type { ResponsePool } from './response-pool.ts';
+import { ResponsePool } from './response-pool.ts';
 import type { RevocationAnswer, RevocationQuery, RevocationSource } from './source.ts';
 import type { Subject } from './subject.ts';
 
 /** What there is to go by. */
-export interface Evidence {
-  readonly lists: ListPool;
-  readonly responses: ResponsePool;
+export interface Evidence extends AtHand {
   /** Asked in turn, until one decides. */
   readonly sources: readonly RevocationSource[];
 }
@@ -25,16 +24,16 @@ export function* evaluate(subject: Subject, evidence: Evidence): Asking<Revocati
   const { lists, responses } = evidence;
   const { presented, certificate } = subject;
   const others = responses.isEmpty ? [] : responses.of(certificate.serialNumber);
-  if (presented.length > 0) yield* checkResponses(subject, presented, 'must-match', lists, findings);
+  if (presented.length > 0) yield* checkResponses(subject, presented, 'must-match', evidence, findings);
   findings.isStapled = findings.isDecided;
-  if (others.length > 0) yield* checkResponses(subject, others, 'may-match', lists, findings);
+  if (others.length > 0) yield* checkResponses(subject, others, 'may-match', evidence, findings);
   // A CRL may know better than a response that says good.
   if (!findings.isRevoked && !lists.isEmpty) yield* checkLists(subject, lists, findings);
   for (const source of evidence.sources) {
     if (findings.isDecided) break;
     const question: RevocationQuestion = { kind: 'revocation', source, query: toQuery(subject), answer: undefined };
     yield question;
-    yield* weigh(question.answer, source, subject, lists, findings);
+    yield* weigh(question.answer, source, subject, evidence, findings);
   }
   return findings.toOutcome(certificate);
 }
@@ -53,7 +52,7 @@ function* weigh(
   answer: RevocationAnswer,
   source: RevocationSource,
   subject: Subject,
-  atHand: ListPool,
+  atHand: AtHand,
   findings: Findings,
 ): Asking<void> {
   if (answer === undefined || typeof answer !== 'object' || answer === null) return;
@@ -72,14 +71,17 @@ function* weigh(
 function* weighDocuments(
   { crls, ocsp }: { readonly crls?: unknown; readonly ocsp?: unknown },
   subject: Subject,
-  atHand: ListPool,
+  atHand: AtHand,
   findings: Findings,
 ): Asking<void> {
   const lists = new ListPool(parseEach(crls, 'crl', parseOwnedCertificateList, findings));
   const responses = parseEach(ocsp, 'ocsp', parseOwnedOcspResponse, findings);
   // A responder may have been revoked by what was there before.
-  const all = responses.length > 0 ? new ListPool([...atHand, ...lists]) : lists;
-  yield* checkResponses(subject, responses, 'must-match', all, findings);
+  const joined = (): AtHand => ({
+    lists: new ListPool([...atHand.lists, ...lists]),
+    responses: new ResponsePool([...atHand.responses, ...responses]),
+  });
+  if (responses.length > 0) yield* checkResponses(subject, responses, 'must-match', joined(), findings);
   if (!findings.isRevoked) yield* checkLists(subject, lists, findings);
 }
 

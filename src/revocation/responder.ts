@@ -6,13 +6,14 @@ import { hashIssuer, sha1Oid } from '../x509/issuer-hashes.ts';
 import { matchName, type Name } from '../x509/name.ts';
 import type { BasicOcspResponse, OcspResponse } from '../x509/ocsp-response.ts';
 import type { SubjectPublicKeyInfo } from '../x509/subject-public-key-info.ts';
+import type { AtHand } from './at-hand.ts';
 import { checkLists } from './check-lists.ts';
 import { type Delegate, describeDelegate } from './delegate.ts';
 import type { EvidenceFault } from './evidence.ts';
 import { Findings } from './findings.ts';
-import type { ListPool } from './list-pool.ts';
 import type { Asking } from './question.ts';
 import { checkSignature, type Signer } from './signer.ts';
+import { contentFault, singlesAbout, timeFault } from './single-responses.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -23,7 +24,7 @@ export function* findResponder(
   response: OcspResponse,
   basic: BasicOcspResponse,
   subject: Subject,
-  lists: ListPool,
+  atHand: AtHand,
   findings: Findings,
 ): Asking<Signer | EvidenceFault> {
   const { issuer } = subject;
@@ -40,7 +41,7 @@ export function* findResponder(
       continue;
     }
     const outcome = yield* checkSignature(response, signed, delegate.key, subject);
-    const authority = outcome === 'good' ? yield* checkAuthority(delegate, subject, lists, findings) : outcome;
+    const authority = outcome === 'good' ? yield* checkAuthority(delegate, subject, atHand, findings) : outcome;
     if (authority === 'good') return delegate;
     fault = authority;
   }
@@ -67,7 +68,7 @@ function isIdOf({ responderId }: BasicOcspResponse, name: Name, key: SubjectPubl
 function* checkAuthority(
   delegate: Delegate,
   subject: Subject,
-  lists: ListPool,
+  atHand: AtHand,
   findings: Findings,
 ): Asking<'good' | EvidenceFault> {
   const { issuer } = subject;
@@ -82,7 +83,7 @@ function* checkAuthority(
   if (outcome === 'signature-invalid') return 'signer-not-allowed';
   if (outcome !== 'good') return outcome;
   subject.memo.keepResponder(certificate);
-  return delegate.hasNoCheck ? 'good' : yield* checkRevocation(certificate, subject, lists, findings);
+  return delegate.hasNoCheck ? 'good' : yield* checkRevocation(certificate, subject, atHand, findings);
 }
 
 function isInForce({ notBefore, notAfter }: Certificate, { evidenceTime }: Subject): boolean {
@@ -91,18 +92,40 @@ function isInForce({ notBefore, notAfter }: Certificate, { evidenceTime }: Subje
 }
 
 /**
- * Without id-pkix-ocsp-nocheck the CRLs at hand count; what they do not tell is left open (RFC 6960 §4.2.2.2.1). The
- * responder must be good when it answers, which may be later than the moment it is asked about.
+ * Without id-pkix-ocsp-nocheck the evidence at hand counts; what it does not tell is left open (RFC 6960 §4.2.2.2.1).
+ * The responder must be good when it answers, which may be later than the moment it is asked about.
  */
 function* checkRevocation(
   certificate: Certificate,
   subject: Subject,
-  lists: ListPool,
+  atHand: AtHand,
   findings: Findings,
 ): Asking<'good' | EvidenceFault> {
   const own = new Findings();
-  yield* checkLists({ ...subject, certificate, time: subject.evidenceTime }, lists, own);
+  yield* checkLists({ ...subject, certificate, time: subject.evidenceTime }, atHand.lists, own);
   findings.dependsOnAnchor ||= own.dependsOnAnchor;
   if (own.isRevoked) return 'responder-revoked';
-  return own.isCutShort ? 'budget' : 'good';
+  return own.isCutShort ? 'budget' : yield* checkAnswers(certificate, subject, atHand);
+}
+
+/** Of the responses at hand those by the issuer itself: what another responder says of this one hangs on that one. */
+function* checkAnswers(
+  certificate: Certificate,
+  subject: Subject,
+  { responses }: AtHand,
+): Asking<'good' | EvidenceFault> {
+  const { issuer } = subject;
+  for (const response of responses.of(certificate.serialNumber)) {
+    const { basic } = response;
+    if (basic === undefined || !isIdOf(basic, issuer.subject, issuer.key.spki)) continue;
+    const isRevoked = singlesAbout(certificate, issuer, basic).some(
+      (single) => single.certStatus.status === 'revoked' && timeFault(single, basic, subject) === undefined,
+    );
+    if (!isRevoked || contentFault(response, basic, subject) !== undefined) continue;
+    const signed = { algorithm: basic.signatureAlgorithm, data: basic.tbsResponseData, signature: basic.signature };
+    const outcome = yield* checkSignature(response, signed, issuer.key, subject);
+    if (outcome === 'good') return 'responder-revoked';
+    if (outcome === 'budget') return outcome;
+  }
+  return 'good';
 }

@@ -6,9 +6,15 @@ export class ResponsePool {
   private readonly bySerial: Map<string, OcspResponse[]> = new Map();
   /** Answers of responders that were unable to say anything; about whom, they do not say. */
   private readonly unable: OcspResponse[] = [];
+  private readonly all: readonly OcspResponse[];
 
   constructor(responses: Iterable<OcspResponse> = []) {
-    for (const response of responses) this.add(response);
+    this.all = [...responses];
+    for (const response of this.all) this.add(response);
+  }
+
+  [Symbol.iterator](): Iterator<OcspResponse> {
+    return this.all[Symbol.iterator]();
   }
 
   get isEmpty(): boolean {

@@ -36,6 +36,34 @@ function responder(more: LeafOptions = {}): IssuedWithKey {
 /** A scope of one reason: such a CRL never says good. */
 const someReasons = extension('2.5.29.28', encodeSequence(encodeValue(0x83, Uint8Array.of(1, 0x40))), true);
 
+const revokedResponder = suite('hostile evidence: a responder revoked by a response');
+
+revokedResponder('is not believed, whether its answer is at hand or brought', () => {
+  const plain = responder();
+  const answer = ocspOf(root, [about()], { responder: plain, certificates: [plain.der] });
+  const ofRoot = ocspOf(root, [{ certificate: plain.der, status: { at: testTime - day } }]);
+  const source = { name: 'source', lookup: () => ({ ocsp: [answer] }) };
+  assert.match(judge({ ocsp: [answer] }), /^accepted/);
+  const refused = '0 revocation-evidence-bad, 0 revocation-unknown';
+  assert.is(judge({ ocsp: [answer, ofRoot] }), refused);
+  assert.is(judge({ ocsp: [ofRoot], sources: [source] }), refused);
+});
+
+revokedResponder("is believed when the answer about it is old, another responder's, or forged", () => {
+  const plain = responder();
+  const answer = ocspOf(root, [about()], { responder: plain, certificates: [plain.der] });
+  const revoked = { certificate: plain.der, status: { at: testTime - 9 * day } };
+  const other = responder();
+  const idle = [
+    ocspOf(root, [{ ...revoked, thisUpdate: testTime - 9 * day, nextUpdate: testTime - 8 * day }]),
+    ocspOf(root, [revoked], { responder: other, certificates: [other.der] }),
+    ocspOf(root, [revoked]).map((octet, index, all) => (index === all.length - 1 ? octet ^ 1 : octet)),
+  ];
+  for (const each of idle) assert.match(judge({ ocsp: [answer, each] }), /^accepted/);
+});
+
+revokedResponder.run();
+
 const budget = suite('hostile evidence: a budget that runs out');
 
 const revokedLeaf = [{ certificate: leaf.der }];

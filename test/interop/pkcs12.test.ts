@@ -2,12 +2,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import * as pkijs from 'pkijs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { encodeInteger, encodeOctetString, encodeSequence } from '../../src/asn1/der-writer.ts';
 import { EncodingFormat, KeyAlgorithm } from '../../src/config/enumerations.ts';
 import { bindKeyProtection, keyProtection } from '../../src/config/platform.ts';
 import type { SslCertificate } from '../../src/config/ssl-certificate.ts';
 import { SslKey } from '../../src/config/ssl-key.ts';
 import { importPkcs12, type Pkcs12Content, type Pkcs12Fault } from '../../src/pkijs.ts';
-import { makePkcs12, type Pkcs12Options } from '../support/pkcs12.ts';
+import { contentInfo, makePkcs12, type Pkcs12Options } from '../support/pkcs12.ts';
 import { ca, ecKey } from '../support/pki.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
@@ -110,6 +111,43 @@ test('a damaged file is not told from a wrong pass phrase, and never read in par
     const damaged = Uint8Array.from(file, (octet, i) => (i === at ? octet ^ 0x10 : octet));
     const fault = await importPkcs12(damaged, 'sécret');
     assert.not(fault.isOk, `octet ${at}`);
+  }
+});
+
+test('what is under the integrity and yet cannot be read is malformed, and what is no such thing unsupported', async () => {
+  const number = encodeInteger(1);
+  const enveloped = '1.2.840.113549.1.7.3';
+  const safes: readonly (readonly [safe: Uint8Array, reason: string])[] = [
+    [number, 'malformed'],
+    [encodeSequence(contentInfo(enveloped, encodeSequence())), 'unsupported'],
+    [encodeSequence(contentInfo('1.2.840.113549.1.7.6', number)), 'malformed'],
+    [encodeSequence(contentInfo('1.2.840.113549.1.7.1', encodeOctetString(number))), 'malformed'],
+    [encodeSequence(contentInfo('1.2.840.113549.1.7.1', number)), 'malformed'],
+  ];
+  for (const [safe, reason] of safes) assert.is((await faultOf(makePkcs12({ ...whole, safe }))).reason, reason);
+  assert.is((await faultOf(makePkcs12({ ...whole, authSafeType: enveloped }))).reason, 'unsupported');
+  assert.is((await faultOf(makePkcs12({ ...whole, claimedIterations: 999 }))).reason, 'malformed');
+});
+
+test('what pkijs throws beyond that is not hidden', async () => {
+  const failing = {
+    PFX: {
+      fromBER: () => {
+        const broken = {};
+        Object.defineProperty(broken, 'macData', {
+          get: () => {
+            throw new RangeError('broken');
+          },
+        });
+        return broken;
+      },
+    },
+  };
+  try {
+    await importPkcs12(makePkcs12(whole), 'sécret', { pkijs: failing as never });
+    assert.unreachable();
+  } catch (error) {
+    assert.instance(error, RangeError);
   }
 });
 

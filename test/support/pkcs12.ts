@@ -33,6 +33,10 @@ export interface Pkcs12Options {
   readonly encryption?: string;
   readonly macDigest?: string;
   readonly mac?: boolean;
+  /** What the file says its contents are, where it is not plain data. */
+  readonly authSafeType?: string;
+  /** In place of everything under the integrity. */
+  readonly safe?: Uint8Array;
 }
 
 const data = '1.2.840.113549.1.7.1';
@@ -45,13 +49,14 @@ const vector: Uint8Array = new Uint8Array(16).fill(9);
 export function makePkcs12(options: Pkcs12Options): Uint8Array {
   const passPhrase = options.passPhrase ?? '';
   const contents = [...encryptedCertificates(options, passPhrase), ...keyContents(options, passPhrase)];
-  const safe = encodeSequence(...contents);
-  const authSafe = contentInfo(data, encodeOctetString(safe));
+  const safe = options.safe ?? encodeSequence(...contents);
+  const authSafe = contentInfo(options.authSafeType ?? data, encodeOctetString(safe));
   const mac = options.mac === false ? [] : [macData(options, passPhrase, safe)];
   return encodeSequence(encodeInteger(3), authSafe, ...mac);
 }
 
-function contentInfo(type: string, content: Uint8Array): Uint8Array {
+/** ContentInfo (RFC 5652 §3). */
+export function contentInfo(type: string, content: Uint8Array): Uint8Array {
   return encodeSequence(encodeOid(type), encodeExplicit(0, content));
 }
 
