@@ -18,7 +18,6 @@ const compilerOptions = {
   exactOptionalPropertyTypes: true,
   skipLibCheck: false,
   target: 'ES2022',
-  lib: ['ES2022'],
 };
 
 const options = (dns: string): string => `{ leaf, anchors: [root], time: new Date(0), identity: { dns: ${dns} } }`;
@@ -35,18 +34,28 @@ export function hasPath(leaf: Uint8Array, root: string): number {
 }
 `;
 
+const language: readonly string[] = ['ES2022'];
+
 /** What a program imports and what types are around it. */
 interface Surroundings {
   readonly specifiers: readonly string[];
   readonly types: readonly string[];
+  readonly lib: readonly string[];
+  readonly skipLibCheck?: boolean;
 }
 
-/** Entries whose declarations speak of the platform's own: of Node's sockets, of another package. */
-const bound: ReadonlySet<string> = new Set(['./node', './pkijs']);
-
+/**
+ * The entries that speak of nothing outside need no types around them; `./node` speaks of Node's sockets. The packages
+ * behind `./pkijs` speak of a browser's, and their own declarations do not hold with every compiler.
+ */
 const surroundings: readonly Surroundings[] = [
-  { specifiers: specifiersOf(({ subpath }) => !bound.has(subpath)), types: [] },
-  { specifiers: specifiersOf(() => true), types: ['node'] },
+  {
+    specifiers: specifiersOf(({ subpath }) => subpath !== './node' && subpath !== './pkijs'),
+    types: [],
+    lib: language,
+  },
+  { specifiers: specifiersOf(({ subpath }) => subpath !== './pkijs'), types: ['node'], lib: language },
+  { specifiers: specifiersOf(() => true), types: ['node'], lib: [...language, 'DOM'], skipLibCheck: true },
 ];
 
 function specifiersOf(isMeant: (entry: (typeof entries)[number]) => boolean): string[] {
@@ -81,6 +90,8 @@ interface Program {
   readonly module: string;
   readonly moduleResolution: string;
   readonly types: readonly string[];
+  readonly lib: readonly string[];
+  readonly skipLibCheck?: boolean;
 }
 
 function compile(folder: string, compiler: string, { text, ...modules }: Program): void {
@@ -94,15 +105,12 @@ function compile(folder: string, compiler: string, { text, ...modules }: Program
 export function checkTypes(folder: string, compiler: string, importsEsm: boolean): string {
   const node = { module: 'NodeNext', moduleResolution: 'NodeNext' };
   const bundler = { module: 'ESNext', moduleResolution: 'Bundler' };
-  for (const { specifiers, types } of surroundings) {
+  for (const { specifiers, ...around } of surroundings) {
     const text = staticProgram(specifiers);
-    compile(join(folder, 'esm'), compiler, { text, types, ...node });
-    compile(join(folder, 'esm'), compiler, { text, types, ...bundler });
-    compile(join(folder, 'commonjs'), compiler, {
-      text: importsEsm ? text : dynamicProgram(specifiers),
-      types,
-      ...node,
-    });
+    compile(join(folder, 'esm'), compiler, { text, ...around, ...node });
+    compile(join(folder, 'esm'), compiler, { text, ...around, ...bundler });
+    const commonJs = importsEsm ? text : dynamicProgram(specifiers);
+    compile(join(folder, 'commonjs'), compiler, { text: commonJs, ...around, ...node });
   }
   return join(folder, 'commonjs/out/main.js');
 }
