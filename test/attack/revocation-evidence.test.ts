@@ -47,6 +47,10 @@ revokedResponder('is not believed, whether its answer is at hand or brought', ()
   const refused = '0 revocation-evidence-bad, 0 revocation-unknown';
   assert.is(judge({ ocsp: [answer, ofRoot] }), refused);
   assert.is(judge({ ocsp: [ofRoot], sources: [source] }), refused);
+  const nonce = new Uint8Array(16).fill(5);
+  const fresh = ocspOf(root, [about()], { responder: plain, certificates: [plain.der], nonce });
+  assert.match(judge({ ocsp: [fresh], nonce }), /^accepted/);
+  assert.is(judge({ ocsp: [fresh, ofRoot], nonce }), refused);
 });
 
 revokedResponder("is believed when the answer about it is old, another responder's, or forged", () => {
